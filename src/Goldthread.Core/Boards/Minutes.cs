@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+using Goldthread.Core.Organisations;
+using Goldthread.Core.Publishing;
+using Goldthread.Core.Readings;
+using Goldthread.Core.Records;
+
+namespace Goldthread.Core.Boards;
+
+/// <summary>The minutes of one meeting of a board or committee.</summary>
+public sealed record Minutes
+{
+    /// <summary>The board or committee that met, as printed.</summary>
+    [SeenBy(Audience.Public)] public string? Body { get; init; }
+
+    /// <summary>The day of the meeting.</summary>
+    [SeenBy(Audience.Public)] public DateOnly? Date { get; init; }
+
+    /// <summary>The day on which the minutes were published.</summary>
+    [SeenBy(Audience.Public)] public DateOnly? Published { get; init; }
+
+    /// <summary>The name of whoever took the chair.</summary>
+    [SeenBy(Audience.Public)] public string? Chair { get; init; }
+
+    /// <summary>Who was there, those in attendance included.</summary>
+    [SeenBy(Audience.Public)] public IReadOnlyList<Attendee> Present { get; init; } = [];
+
+    /// <summary>Who sent apologies.</summary>
+    [SeenBy(Audience.Public)] public IReadOnlyList<Attendee> Apologies { get; init; } = [];
+
+    /// <summary>The items of the meeting, in order.</summary>
+    [SeenBy(Audience.Public)] public IReadOnlyList<Item> Items { get; init; } = [];
+
+    /// <summary>The day of the meeting before.</summary>
+    [SeenBy(Audience.Public)] public DateOnly? PreviousMeeting { get; init; }
+
+    /// <summary>Whether the minutes of the meeting before were agreed.</summary>
+    [SeenBy(Audience.Public)] public bool? PreviousMinutesAgreed { get; init; }
+
+    /// <summary>What is recorded as an action to be done.</summary>
+    [SeenBy(Audience.Public)] public IReadOnlyList<ActionPoint> Actions { get; init; } = [];
+
+    /// <summary>Named operations, plans and strategies that were discussed.</summary>
+    [SeenBy(Audience.Public)] public IReadOnlyList<string> Programmes { get; init; } = [];
+
+    /// <summary>The board as a record; set when the minutes are imported.</summary>
+    [SeenBy(Audience.Public)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Ref<Board>? Board { get; init; }
+
+    /// <summary>Organisations named that the register knows; set when the minutes are imported.</summary>
+    [SeenBy(Audience.Public)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Ref<Organisation>>? Organisations { get; init; }
+
+    /// <summary>Decisions that the minutes name; set when they are imported.</summary>
+    [SeenBy(Audience.Public)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Ref<Decisions.Decision>>? Decisions { get; init; }
+
+    /// <summary>Where the record was read from; null for minutes written here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Import? Import { get; init; }
+}
+
+/// <summary>Somebody listed as present or absent: a name as printed, titles included, an organisation, a role.</summary>
+[SeenBy(Audience.Public)]
+public sealed record Attendee(string Name, string? Organisation, string? Role);
+
+/// <summary>An item of a meeting and what was minuted under it.</summary>
+[SeenBy(Audience.Public)]
+public sealed record Item(string? Number, string Heading, IReadOnlyList<string> Paragraphs);
+
+/// <summary>An action to be done. Several owners stay one string as printed; <c>Due</c> is null unless a date is given.</summary>
+[SeenBy(Audience.Public)]
+public sealed record ActionPoint(string Text, string? Owner, DateOnly? Due);
