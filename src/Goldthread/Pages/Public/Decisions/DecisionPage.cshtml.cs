@@ -16,9 +16,7 @@ public sealed class DecisionModel(RegisterView view, RecordAddress addresses, IO
     public override RecordKind Kind => RecordKind.Decision;
 
     /// <inheritdoc/>
-    public override Status Status => RecordContent.DateSigned is { } day
-        ? new Status($"Signed {Wording.Date(day)}")
-        : new Status("No date of signature", Quiet: true);
+    public override Status Status => RecordContent.DateSigned is null ? new Status("No date of signature", Quiet: true) : new Status("Signed");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Crumb> Crumbs => [new Crumb("Decisions", "/decisions")];
