@@ -43,21 +43,22 @@ public sealed record Minutes
     [SeenBy(Audience.Public)] public IReadOnlyList<string> Programmes { get; init; } = [];
 
     /// <summary>The board as a record; set when the minutes are imported.</summary>
-    [SeenBy(Audience.Public)]
+    [SeenBy(Audience.Public), Relation("held-by")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Ref<Board>? Board { get; init; }
 
     /// <summary>Organisations named that the register knows; set when the minutes are imported.</summary>
-    [SeenBy(Audience.Public)]
+    [SeenBy(Audience.Public), Relation("names")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Ref<Organisation>>? Organisations { get; init; }
 
     /// <summary>Decisions that the minutes name; set when they are imported.</summary>
-    [SeenBy(Audience.Public)]
+    [SeenBy(Audience.Public), Relation("cites")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Ref<Decisions.Decision>>? Decisions { get; init; }
 
     /// <summary>Where the record was read from; null for minutes written here.</summary>
+    [NotSearched]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Import? Import { get; init; }
 }

@@ -34,16 +34,17 @@ public sealed record Workshop
     [SeenBy(Audience.Public)] public IReadOnlyList<string> NextSteps { get; init; } = [];
 
     /// <summary>The board as a record; set when the notes are imported.</summary>
-    [SeenBy(Audience.Public)]
+    [SeenBy(Audience.Public), Relation("held-by")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Ref<Board>? Board { get; init; }
 
     /// <summary>Organisations named that the register knows; set when the notes are imported.</summary>
-    [SeenBy(Audience.Public)]
+    [SeenBy(Audience.Public), Relation("names")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Ref<Organisation>>? Organisations { get; init; }
 
     /// <summary>Where the record was read from.</summary>
+    [NotSearched]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Import? Import { get; init; }
 }

@@ -44,7 +44,7 @@ public sealed record Decision
     [SeenBy(Audience.Public)] public IReadOnlyList<Statute> Statutes { get; init; } = [];
 
     /// <summary>Other decisions that this one names.</summary>
-    [SeenBy(Audience.Public)] public IReadOnlyList<Ref<Decision>> RelatedDecisions { get; init; } = [];
+    [SeenBy(Audience.Public), Relation("cites")] public IReadOnlyList<Ref<Decision>> RelatedDecisions { get; init; } = [];
 
     /// <summary>Who has been consulted or has confirmed.</summary>
     [SeenBy(Audience.Public)] public IReadOnlyList<Declaration> Declarations { get; init; } = [];
@@ -53,11 +53,12 @@ public sealed record Decision
     [SeenBy(Audience.Public)] public Publication Publication { get; init; } = new();
 
     /// <summary>Organisations named that the register knows; set when the decision is imported.</summary>
-    [SeenBy(Audience.Public)]
+    [SeenBy(Audience.Public), Relation("names")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Ref<Organisation>>? Organisations { get; init; }
 
     /// <summary>Where the record was read from; null for a decision drafted here.</summary>
+    [NotSearched]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Import? Import { get; init; }
 }

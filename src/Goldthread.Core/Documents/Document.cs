@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Goldthread.Core.Publishing;
 using Goldthread.Core.Readings;
+using Goldthread.Core.Records;
 
 namespace Goldthread.Core.Documents;
 
@@ -11,6 +11,7 @@ public sealed record Document
     public string Text { get; init; } = "";
 
     /// <summary>Where the record was read from.</summary>
+    [NotSearched]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Import? Import { get; init; }
 }

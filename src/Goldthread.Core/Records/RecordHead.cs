@@ -49,10 +49,9 @@ public enum RecordStatus
 /// <summary>A record at the other end of a link.</summary>
 /// <param name="Relation">The relation's name, such as <c>cites</c>.</param>
 /// <param name="Upstream">True when the other record answers "why?" (this one points at it), false when it is what came of this one.</param>
-/// <param name="Words">How the relation reads from this record, such as <c>is cited by</c>.</param>
 /// <param name="Other">The other record, or null where it is not in the register yet.</param>
 /// <param name="WaitingFor">The reference of a record that is named but not in the register yet, else null.</param>
-public sealed record LinkedRecord(string Relation, bool Upstream, string Words, RecordHead? Other, string? WaitingFor);
+public sealed record LinkedRecord(string Relation, bool Upstream, RecordHead? Other, string? WaitingFor);
 
 /// <summary>One entry of a record's history.</summary>
 /// <param name="Number">The revision's number, from 1.</param>

@@ -1,28 +1,188 @@
+using System.Text.Json.Nodes;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Records;
+using Microsoft.EntityFrameworkCore;
 
 namespace Goldthread.Register.Publishing;
 
 /// <summary>The register as one reader sees it. Every page, list, search, feed and file asks here and nowhere else.</summary>
-public sealed class RegisterView
+public sealed class RegisterView(RegisterDatabase database, Reader reader)
 {
-    /// <summary>For whom this view answers.</summary>
-    public Reader Reader => throw new NotSupportedException();
+    private readonly Visible visible = new(reader);
 
-    /// <summary>The number of the register's last revision: whatever was rendered under it is fresh until it grows.</summary>
-    public Task<long> VersionAsync(CancellationToken stop = default) => throw new NotSupportedException();
+    /// <summary>For whom this view answers.</summary>
+    public Reader Reader => reader;
+
+    /// <summary>The register's last revision, as a short text: whatever was rendered under it is fresh until it changes.</summary>
+    public async Task<string> VersionAsync(CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        var last = await context.Revisions.OrderByDescending(row => row.Sequence)
+            .Select(row => new { row.Sequence, row.Hash }).FirstOrDefaultAsync(stop);
+        return last is null ? "0" : $"{last.Sequence}-{last.Hash[..12]}";
+    }
 
     /// <summary>A list of records of a kind, newest first, with the count of all that match.</summary>
-    public Task<RecordList> ListAsync(ListQuery query, CancellationToken stop = default) => throw new NotSupportedException();
+    public async Task<RecordList> ListAsync(ListQuery query, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        var all = Records(context).Where(row => row.Kind == query.Kind);
+        if (query.Body is not null)
+            all = all.Where(row => row.Body == query.Body);
+        if (query.LinkedTo is { } other)
+            all = all.Where(row => context.Links.Any(link => link.From == row.Id && link.To == other && visible.Audiences.Contains(link.Audience)));
+        var years = await all.Where(row => row.Starts != null).GroupBy(row => row.Starts!.Value.Year)
+            .Select(group => new { Year = group.Key, Count = group.Count() }).OrderByDescending(group => group.Year).ToListAsync(stop);
+        if (query.Year is { } year)
+            all = all.Where(row => row.Starts >= new DateOnly(year, 1, 1) && row.Starts <= new DateOnly(year, 12, 31));
+        var size = Math.Clamp(query.PageSize, 1, 200);
+        var rows = await all.OrderByDescending(row => row.Starts != null).ThenByDescending(row => row.Starts).ThenByDescending(row => row.Key)
+            .Skip((Math.Max(query.Page, 1) - 1) * size).Take(size).ToListAsync(stop);
+        return new RecordList(
+            [.. rows.Select(row => row.ToHead())],
+            await all.CountAsync(stop),
+            await all.SumAsync(row => row.Amount ?? 0, stop),
+            [.. years.Select(group => (group.Year, group.Count))]);
+    }
 
     /// <summary>One record by public body, kind and slug; a tombstone where it was withdrawn; null where there is none.</summary>
-    public Task<Lookup?> FindAsync(string body, string kind, string slug, CancellationToken stop = default) => throw new NotSupportedException();
+    public async Task<Lookup?> FindAsync(string body, string kind, string slug, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        var row = await Records(context).SingleOrDefaultAsync(row => row.Body == body && row.Kind == kind && row.Slug == slug, stop);
+        return row is not null
+            ? new Lookup(await FoundAsync(context, row, null, stop), null)
+            : await TombstoneAsync(context, body, kind, slug, stop) is { } tombstone ? new Lookup(null, tombstone) : null;
+    }
 
     /// <summary>One past state of a record, as this reader sees it; null where there is none.</summary>
-    public Task<FoundRecord?> RevisionAsync(string body, string kind, string slug, int number, CancellationToken stop = default) => throw new NotSupportedException();
+    public async Task<FoundRecord?> RevisionAsync(string body, string kind, string slug, int number, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        var row = await Records(context).SingleOrDefaultAsync(row => row.Body == body && row.Kind == kind && row.Slug == slug, stop);
+        return row is null ? null : await FoundAsync(context, row, number, stop);
+    }
 
     /// <summary>Full-text search, best first.</summary>
-    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken stop = default) => throw new NotSupportedException();
+    public async Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken stop = default)
+    {
+        var words = SearchWords.Parse(query.Text);
+        if (words.IsEmpty)
+            return new SearchResults([], 0, []);
+        await using var context = database.Open();
+        var size = Math.Clamp(query.PageSize, 1, 100);
+        var kinds = await database.Dialect.CountAsync(context, visible, words, stop);
+        var best = await database.Dialect.SearchAsync(context, visible, words, query.Kind, (Math.Max(query.Page, 1) - 1) * size, size, stop);
+        var keys = best.Select(hit => hit.Key).ToList();
+        var rows = await Records(context).Where(row => keys.Contains(row.Key)).ToDictionaryAsync(row => row.Key, stop);
+        return new SearchResults(
+            [.. best.Where(hit => rows.ContainsKey(hit.Key)).Select(hit => new SearchHit(rows[hit.Key].ToHead(), Pieces(hit.Passage)))],
+            query.Kind is null ? kinds.Sum(kind => kind.Count) : kinds.Where(kind => kind.Kind == query.Kind).Sum(kind => kind.Count),
+            [.. kinds.Select(kind => (kind.Kind, kind.Count))]);
+    }
+
+    /// <summary>How many records of each kind this reader may see.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        return await Records(context).GroupBy(row => row.Kind).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+    }
+
+    /// <summary>A record's body as JSON, without the fields that this reader may not see; null where there is no such record.</summary>
+    public async Task<JsonNode?> JsonAsync(FoundRecord record, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        var revision = await context.Revisions.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Record == record.Head.Id && row.Number == record.Head.Revision, stop);
+        return revision?.Body is { } stored ? RecordKinds.Get(record.Head.Kind).Show(stored, revision.Shape, reader.Audience) : null;
+    }
+
+    /// <summary>The original file of a record, for staff; null for anybody else and where there is none.</summary>
+    public async Task<(string File, byte[] Bytes)?> OriginalAsync(string sha256, CancellationToken stop = default)
+    {
+        if (reader.Audience != Audience.Staff)
+            return null;
+        await using var context = database.Open();
+        var row = await context.Originals.AsNoTracking().SingleOrDefaultAsync(row => row.Sha256 == sha256, stop);
+        return row is null ? null : (row.File, row.Bytes);
+    }
+
+    /// <summary>The visible part of the table <c>record</c>: every query of this view begins here.</summary>
+    private IQueryable<RecordRow> Records(RegisterContext context) =>
+        context.Records.FromSqlRaw($"SELECT r.* FROM record AS r WHERE {visible.Condition("{0}")}", reader.Organisation ?? "").AsNoTracking();
+
+    private async Task<FoundRecord?> FoundAsync(RegisterContext context, RecordRow row, int? number, CancellationToken stop)
+    {
+        var states = context.Revisions.AsNoTracking().Where(revision => revision.Record == row.Id);
+        if (reader.Audience != Audience.Staff)
+            states = states.Where(revision => revision.Status == RecordStatus.Current && visible.Audiences.Contains(revision.Visibility));
+        var history = await states.OrderByDescending(revision => revision.Number)
+            .Select(revision => new RevisionHead(revision.Number, revision.At, revision.Who, revision.Process, revision.Reason, revision.Status, revision.Hash))
+            .ToListAsync(stop);
+        var shown = await states.SingleOrDefaultAsync(revision => revision.Number == (number ?? row.Revision), stop);
+        if (shown is null)
+            return null;
+        var kind = RecordKinds.Get(row.Kind);
+        var content = shown.Body is null ? null : kind.Read(shown.Body, shown.Shape, reader.Audience);
+        var head = row.ToHead();
+        if (number is not null)
+            head = AsItWas(head, kind, shown);
+        return new FoundRecord(head, content ?? Activator.CreateInstance(kind.BodyType)!, await LinksAsync(context, row, stop), history);
+    }
+
+    private static RecordHead AsItWas(RecordHead head, RecordKind kind, RevisionRow shown)
+    {
+        var then = head with { Status = shown.Status, Visibility = shown.Visibility, Revision = shown.Number, ChangedAt = shown.At };
+        if (shown.Body is null)
+            return then;
+        var columns = kind.Derive(kind.Read(shown.Body, shown.Shape)).Columns;
+        return then with { Title = columns.Title, Owner = columns.Owner, Starts = columns.Starts, Ends = columns.Ends, Amount = columns.Amount };
+    }
+
+    private async Task<IReadOnlyList<LinkedRecord>> LinksAsync(RegisterContext context, RecordRow row, CancellationToken stop)
+    {
+        var ties = context.Links.Where(link => visible.Audiences.Contains(link.Audience));
+        var outgoing = await (from link in ties where link.From == row.Id join other in Records(context) on link.To equals other.Id select new { link.Relation, Other = other }).ToListAsync(stop);
+        var incoming = await (from link in ties where link.To == row.Id join other in Records(context) on link.From equals other.Id
+                              orderby other.Starts descending, other.Key descending select new { link.Relation, Other = other }).Take(500).ToListAsync(stop);
+        var waiting = await context.Pending.AsNoTracking().Where(link => link.From == row.Id && visible.Audiences.Contains(link.Audience))
+            .OrderBy(link => link.Slug).ToListAsync(stop);
+        return
+        [
+            .. outgoing.OrderBy(link => link.Other.Key).Select(link => new LinkedRecord(link.Relation, true, link.Other.ToHead(), null)),
+            .. waiting.Select(link => new LinkedRecord(link.Relation, true, null, link.Reference)),
+            .. incoming.Select(link => new LinkedRecord(link.Relation, false, link.Other.ToHead(), null)),
+        ];
+    }
+
+    private async Task<Tombstone?> TombstoneAsync(RegisterContext context, string body, string kind, string slug, CancellationToken stop)
+    {
+        var row = await context.Records.AsNoTracking().SingleOrDefaultAsync(
+            row => row.Body == body && row.Kind == kind && row.Slug == slug && row.Status != RecordStatus.Current, stop);
+        if (row is null)
+            return null;
+        var states = await context.Revisions.AsNoTracking().Where(revision => revision.Record == row.Id)
+            .OrderBy(revision => revision.Number).Select(revision => new { revision.Status, revision.Visibility, revision.At, revision.Reason }).ToListAsync(stop);
+        var wasSeen = states.Exists(state => state.Status == RecordStatus.Current && visible.Audiences.Contains(state.Visibility));
+        var gone = states.First(state => state.Status != RecordStatus.Current);
+        return wasSeen ? new Tombstone(kind, row.Reference, gone.At, gone.Reason) : null;
+    }
+
+    private static List<(string Text, bool Match)> Pieces(string passage)
+    {
+        var pieces = new List<(string Text, bool Match)>();
+        var match = false;
+        foreach (var piece in passage.Split(Dialect.MatchStart, Dialect.MatchEnd))
+        {
+            if (piece.Length > 0)
+                pieces.Add((piece, match));
+            match = !match;
+        }
+
+        return pieces;
+    }
 }
 
 /// <summary>Which records to list.</summary>
@@ -34,7 +194,7 @@ public sealed class RegisterView
 /// <param name="PageSize">Rows on a page, 1 to 200.</param>
 public sealed record ListQuery(string Kind, string? Body = null, int? Year = null, Guid? LinkedTo = null, int Page = 1, int PageSize = 50);
 
-/// <summary>A page of a list: the rows, how many match in all, the sum of their amounts in pence, the first and last year, and how many there are a year.</summary>
+/// <summary>A page of a list: the rows, how many match in all, the sum of their amounts in pence, and how many there are in each year, newest first.</summary>
 public sealed record RecordList(
     IReadOnlyList<RecordHead> Rows, int Total, long TotalAmount, IReadOnlyList<(int Year, int Count)> Years);
 

@@ -1,0 +1,44 @@
+using Goldthread.Core.Boards;
+using Goldthread.Core.Decisions;
+using Goldthread.Core.Documents;
+using Goldthread.Core.Organisations;
+
+namespace Goldthread.Core.Records;
+
+/// <summary>Every kind of record that the register holds.</summary>
+public static class RecordKinds
+{
+    /// <summary>A decision.</summary>
+    public static RecordKind<Decision> Decision { get; } = new("decision", BodyJson.Plain.Decision, DecisionColumns.Of, splitReference: true);
+
+    /// <summary>A meeting of a board, with its minutes.</summary>
+    public static RecordKind<Minutes> Meeting { get; } = new("meeting", BodyJson.Plain.Minutes, BoardColumns.Of);
+
+    /// <summary>A workshop with partners.</summary>
+    public static RecordKind<Workshop> Workshop { get; } = new("workshop", BodyJson.Plain.Workshop, BoardColumns.Of);
+
+    /// <summary>A board.</summary>
+    public static RecordKind<Board> Board { get; } = new("board", BodyJson.Plain.Board, BoardColumns.Of);
+
+    /// <summary>A document of no kind that the reader knows.</summary>
+    public static RecordKind<Document> Document { get; } = new("document", BodyJson.Plain.Document, DocumentColumns.Of);
+
+    /// <summary>An organisation.</summary>
+    public static RecordKind<Organisation> Organisation { get; } =
+        new("organisation", BodyJson.Plain.Organisation, OrganisationColumns.Of, common: true);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation];
+
+    /// <summary>The kind of a name, or null.</summary>
+    public static RecordKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+
+    /// <summary>The kind of a name that the database has checked.</summary>
+    public static RecordKind Get(string name) => Find(name) ?? throw new ArgumentException($"There is no kind of record called {name}.", nameof(name));
+
+    internal static string NameOf(Type bodyType) => bodyType.Name switch
+    {
+        nameof(Boards.Minutes) => "meeting",
+        var name => name.ToLowerInvariant(),
+    };
+}

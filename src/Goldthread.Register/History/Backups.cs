@@ -1,0 +1,143 @@
+using Goldthread.Register.Records;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Goldthread.Register.History;
+
+/// <summary>
+/// Copies of the whole register in one file, made and put back while it serves. The file is a register in SQLite
+/// whichever database the register lives in, so that a copy of one can be put back into the other.
+/// </summary>
+public sealed class Backups(RegisterDatabase database)
+{
+    private const int Batch = 500;
+
+    /// <summary>Writes the register, as it is at this moment, to a file that must not be there yet.</summary>
+    /// <returns>The number of revisions in it.</returns>
+    public async Task<long> BackupAsync(string file, CancellationToken stop = default)
+    {
+        var unfinished = file + ".unfinished";
+        File.Delete(unfinished);
+        await using (var context = database.Open())
+        {
+            if (database.SqliteFile is not null)
+                await context.Database.ExecuteSqlAsync($"VACUUM INTO {unfinished}", stop);
+            else
+                await CopyOutAsync(context, unfinished, stop);
+        }
+
+        SqliteConnection.ClearAllPools();
+        File.Move(unfinished, file);
+        await using var copy = database.InFile(file).Open();
+        return await copy.Revisions.LongCountAsync(stop);
+    }
+
+    /// <summary>Says why a file cannot be put back, or null where it can.</summary>
+    public async Task<string?> RefuseAsync(string file, CancellationToken stop = default)
+    {
+        if (!File.Exists(file))
+            return "There is no such file.";
+        try
+        {
+            var register = database.InFile(file);
+            await using (var context = register.Open())
+            {
+                if (!(await context.Database.GetAppliedMigrationsAsync(stop)).Any())
+                    return "It is not a backup of a register.";
+            }
+
+            return await FirstFaultAsync(register, stop);
+        }
+        catch (SqliteException)
+        {
+            return "It is not a backup of a register, or it is damaged.";
+        }
+    }
+
+    /// <summary>Puts a backup in place of all that the register holds, in one transaction.</summary>
+    /// <returns>The number of revisions put back.</returns>
+    public async Task<long> RestoreAsync(string file, CancellationToken stop = default)
+    {
+        await using (var from = database.InFile(file).Open())
+        await using (var to = database.Open())
+        {
+            await using var transaction = await to.Database.BeginTransactionAsync(stop);
+            await database.Dialect.LockChainAsync(to, stop);
+            await EmptyAsync(to, stop);
+            await CopyAsync(from, to, stop);
+            await database.Dialect.ClearIndexAsync(to, stop);
+            await transaction.CommitAsync(stop);
+        }
+
+        SqliteConnection.ClearAllPools();
+        await new Reindexer(database).RunAsync(null, stop);
+        var checkpoints = new Checkpoints(database);
+        checkpoints.SetAside();
+        await checkpoints.WriteAsync(stop);
+        await using var context = database.Open();
+        return await context.Revisions.LongCountAsync(stop);
+    }
+
+    private async Task CopyOutAsync(RegisterContext from, string file, CancellationToken stop)
+    {
+        var copy = database.InFile(file);
+        await copy.MigrateAsync(stop);
+        await using (var to = copy.Open())
+        {
+            await using var snapshot = await from.Database.BeginSnapshotAsync(database, stop);
+            await using var transaction = await to.Database.BeginTransactionAsync(stop);
+            await CopyAsync(from, to, stop);
+            await transaction.CommitAsync(stop);
+        }
+
+        await new Reindexer(copy).RunAsync(null, stop);
+        await using var last = copy.Open();
+        await last.Database.ExecuteSqlAsync($"PRAGMA journal_mode = DELETE", stop);
+        File.Delete(file + ".lock");
+    }
+
+    private static async Task EmptyAsync(RegisterContext context, CancellationToken stop)
+    {
+        await context.Links.ExecuteDeleteAsync(stop);
+        await context.Pending.ExecuteDeleteAsync(stop);
+        await context.Fields.ExecuteDeleteAsync(stop);
+        await context.Due.ExecuteDeleteAsync(stop);
+        await context.Revisions.ExecuteDeleteAsync(stop);
+        await context.Records.ExecuteDeleteAsync(stop);
+        await context.Originals.ExecuteDeleteAsync(stop);
+    }
+
+    /// <summary>Copies what is not derived; columns come along because revisions point at their record.</summary>
+    private static async Task CopyAsync(RegisterContext from, RegisterContext to, CancellationToken stop)
+    {
+        await CopyAsync(from.Originals.OrderBy(row => row.Sha256), to, 20, stop);
+        await CopyAsync(from.Records.OrderBy(row => row.Key), to, Batch, stop);
+        await CopyAsync(from.Revisions.OrderBy(row => row.Sequence), to, Batch, stop);
+        await CopyAsync(from.Due.OrderBy(row => row.Id), to, Batch, stop);
+    }
+
+    private static async Task CopyAsync<TRow>(IQueryable<TRow> rows, RegisterContext to, int batch, CancellationToken stop)
+        where TRow : class
+    {
+        var waiting = 0;
+        await foreach (var row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+        {
+            to.Set<TRow>().Add(row);
+            if (++waiting < batch)
+                continue;
+            await to.SaveChangesAsync(stop);
+            to.ChangeTracker.Clear();
+            waiting = 0;
+        }
+
+        await to.SaveChangesAsync(stop);
+        to.ChangeTracker.Clear();
+    }
+
+    private static async Task<string?> FirstFaultAsync(RegisterDatabase register, CancellationToken stop)
+    {
+        var report = await new Audit(register).RunAsync(null, stop);
+        var fault = report.Findings.FirstOrDefault(finding => finding.Code != "checkpoint");
+        return fault is null ? null : $"The backup does not audit clean: {fault.Where}: {fault.What}";
+    }
+}

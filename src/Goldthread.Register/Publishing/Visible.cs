@@ -1,0 +1,34 @@
+using Goldthread.Core.Publishing;
+
+namespace Goldthread.Register.Publishing;
+
+/// <summary>
+/// The rule of visibility, in one place: which records and which ties a reader may see, as a condition that every
+/// query carries.
+/// </summary>
+/// <param name="Reader">For whom the query is made.</param>
+public sealed record Visible(Reader Reader)
+{
+    /// <summary>The relation that ties an organisation to a record that partners may see.</summary>
+    public const string TiedTo = "partner";
+
+    /// <summary>The audiences whose fields and ties this reader may see.</summary>
+    public IReadOnlyList<Audience> Audiences { get; } =
+        [.. Enum.GetValues<Audience>().Where(audience => audience <= Reader.Audience)];
+
+    /// <summary>
+    /// The condition on a record <c>r</c>. Staff see all; partners what is public and what their organisation owns
+    /// or is tied to; the public what is public. What was withdrawn is for staff alone.
+    /// </summary>
+    /// <param name="organisation">The placeholder of the parameter that holds the reader's organisation, such as <c>{0}</c>.</param>
+    public string Condition(string organisation) => Reader.Audience switch
+    {
+        Audience.Staff => "1 = 1",
+        Audience.Partners when Reader.Organisation is not null => $"""
+            r.status = 'current' AND (r.visibility = 'public' OR (r.visibility = 'partners' AND (r.owner = {organisation} OR EXISTS (
+                SELECT 1 FROM link AS t JOIN record AS o ON o.id = t."to"
+                WHERE t."from" = r.id AND t.relation = '{TiedTo}' AND o.kind = 'organisation' AND o.slug = {organisation}))))
+            """,
+        Audience.Partners or Audience.Public => "r.status = 'current' AND r.visibility = 'public'",
+    };
+}

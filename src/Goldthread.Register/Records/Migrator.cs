@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Goldthread.Register.Records;
+
+/// <summary>Brings a register's tables up to date. Any number of processes may start at once; one that was killed half-way leaves nothing in the way.</summary>
+public static class Migrator
+{
+    /// <summary>Applies what has not been applied yet.</summary>
+    public static async Task MigrateAsync(this RegisterDatabase database, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        if (database.SqliteFile is null)
+        {
+            await context.Database.MigrateAsync(stop);
+            return;
+        }
+
+        await using var alone = await LockAsync(database.SqliteFile + ".lock", stop);
+        await context.Database.OpenConnectionAsync(stop);
+        await context.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", stop);
+        if (await LockTableIsThere(context, stop))
+            await context.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", stop);
+        if ((await context.Database.GetPendingMigrationsAsync(stop)).Any())
+            await context.Database.MigrateAsync(stop);
+    }
+
+    // EF Core's own lock on SQLite is a row that a killed process leaves behind; the operating system's lock on a
+    // file goes with the process. Under it, such a row is nobody's.
+    private static async Task<bool> LockTableIsThere(RegisterContext context, CancellationToken stop) =>
+        await context.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(stop) > 0;
+
+    private static async Task<FileStream> LockAsync(string file, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), stop);
+            }
+        }
+    }
+}

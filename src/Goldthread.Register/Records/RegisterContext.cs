@@ -1,0 +1,137 @@
+using System.Globalization;
+using Goldthread.Core.History;
+using Goldthread.Core.Publishing;
+using Goldthread.Core.Records;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Goldthread.Register.Records;
+
+/// <summary>The register's tables. Each database has its own derived context, because their migrations differ.</summary>
+public abstract class RegisterContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<RecordRow> Records => Set<RecordRow>();
+
+    public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
+
+    public DbSet<LinkRow> Links => Set<LinkRow>();
+
+    public DbSet<PendingRow> Pending => Set<PendingRow>();
+
+    public DbSet<FieldRow> Fields => Set<FieldRow>();
+
+    public DbSet<DueRow> Due => Set<DueRow>();
+
+    public DbSet<OriginalRow> Originals => Set<OriginalRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTime>().HaveConversion<InstantConverter>();
+        conventions.Properties<Audience>().HaveConversion<LowerCase<Audience>>();
+        conventions.Properties<RecordStatus>().HaveConversion<LowerCase<RecordStatus>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<RecordRow>(table =>
+        {
+            table.ToTable("record", checks =>
+            {
+                checks.HasCheckConstraint("record_kind", In("kind", RecordKinds.All.Select(kind => kind.Name)));
+                checks.HasCheckConstraint("record_status", In("status", Names<RecordStatus>()));
+                checks.HasCheckConstraint("record_visibility", In("visibility", Names<Audience>()));
+            });
+            table.HasKey(row => row.Id);
+            table.Property(row => row.Key).ValueGeneratedNever();
+            table.HasIndex(row => row.Key).IsUnique().HasDatabaseName("record_key");
+            table.HasIndex(row => new { row.Body, row.Kind, row.Reference }).IsUnique().HasDatabaseName("record_reference");
+            table.HasIndex(row => new { row.Body, row.Kind, row.Slug }).IsUnique().HasDatabaseName("record_slug");
+            table.HasIndex(row => new { row.Kind, row.Starts, row.Key }).HasDatabaseName("record_starts");
+            table.Property(row => row.Revision).IsConcurrencyToken();
+        });
+        model.Entity<RevisionRow>(table =>
+        {
+            table.ToTable("revision", checks =>
+            {
+                checks.HasCheckConstraint("revision_status", In("status", Names<RecordStatus>()));
+                checks.HasCheckConstraint("revision_visibility", In("visibility", Names<Audience>()));
+            });
+            table.HasKey(row => row.Sequence);
+            table.Property(row => row.Sequence).ValueGeneratedNever();
+            table.HasIndex(row => new { row.Record, row.Number }).IsUnique().HasDatabaseName("revision_number");
+            table.HasOne<RecordRow>().WithMany().HasForeignKey(row => row.Record).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<LinkRow>(table =>
+        {
+            table.ToTable("link", checks => checks.HasCheckConstraint("link_audience", In("audience", Names<Audience>())));
+            table.HasKey(row => new { row.From, row.Relation, row.To });
+            table.HasIndex(row => new { row.To, row.Relation }).HasDatabaseName("link_to");
+            table.HasOne<RecordRow>().WithMany().HasForeignKey(row => row.From).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<RecordRow>().WithMany().HasForeignKey(row => row.To).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<PendingRow>(table =>
+        {
+            table.ToTable("pending", checks => checks.HasCheckConstraint("pending_audience", In("audience", Names<Audience>())));
+            table.HasKey(row => new { row.From, row.Relation, row.Kind, row.Body, row.Slug });
+            table.HasIndex(row => new { row.Kind, row.Body, row.Slug }).HasDatabaseName("pending_waiting_for");
+            table.HasOne<RecordRow>().WithMany().HasForeignKey(row => row.From).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<FieldRow>(table =>
+        {
+            table.ToTable("field", checks => checks.HasCheckConstraint("field_audience", In("audience", Names<Audience>())));
+            table.HasKey(row => new { row.Record, row.Name, row.Position });
+            table.HasIndex(row => new { row.Name, row.Text }).HasDatabaseName("field_text");
+            table.HasOne<RecordRow>().WithMany().HasForeignKey(row => row.Record).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<DueRow>(table =>
+        {
+            table.ToTable("due");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => new { row.At }).HasDatabaseName("due_at");
+        });
+        model.Entity<OriginalRow>(table =>
+        {
+            table.ToTable("original");
+            table.HasKey(row => row.Sha256);
+        });
+        NameInSnakeCase(model);
+    }
+
+    private static void NameInSnakeCase(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            var table = entity.GetTableName()!;
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(string.Concat(property.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())));
+            entity.FindPrimaryKey()!.SetName(table + "_pk");
+            foreach (var key in entity.GetForeignKeys())
+            {
+                key.SetConstraintName($"{table}_{key.Properties[0].GetColumnName()}_fk");
+                foreach (var index in entity.GetIndexes().Where(index => index.Properties.SequenceEqual(key.Properties)).ToList())
+                    index.SetDatabaseName($"{table}_{key.Properties[0].GetColumnName()}");
+            }
+        }
+    }
+
+    private static string In(string column, IEnumerable<string> values) =>
+        $"\"{column}\" IN ({string.Join(", ", values.Select(value => $"'{value}'"))})";
+
+    private static IEnumerable<string> Names<TEnum>()
+        where TEnum : struct, Enum => Enum.GetNames<TEnum>().Select(name => name.ToLowerInvariant());
+
+    private sealed class InstantConverter() : ValueConverter<DateTime, string>(
+        utc => Chain.Instant(utc),
+        text => DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
+
+    private sealed class LowerCase<TEnum>() : ValueConverter<TEnum, string>(
+        value => value.ToString().ToLowerInvariant(),
+        text => Enum.Parse<TEnum>(text, true))
+        where TEnum : struct, Enum;
+}
+
+/// <summary>The register's tables in SQLite.</summary>
+public sealed class SqliteRegisterContext(DbContextOptions<SqliteRegisterContext> options) : RegisterContext(options);
+
+/// <summary>The register's tables in PostgreSQL.</summary>
+public sealed class PostgresRegisterContext(DbContextOptions<PostgresRegisterContext> options) : RegisterContext(options);

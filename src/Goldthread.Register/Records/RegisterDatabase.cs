@@ -1,0 +1,106 @@
+using System.Data.Common;
+using Goldthread.Core.Publishing;
+using Goldthread.Register.Publishing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Goldthread.Register.Records;
+
+/// <summary>Where the register lives: a SQLite file in the data folder, or a PostgreSQL database.</summary>
+public sealed class RegisterDatabase
+{
+    private readonly DbContextOptions<SqliteRegisterContext>? sqlite;
+    private readonly DbContextOptions<PostgresRegisterContext>? postgres;
+
+    /// <param name="dataFolder">The data folder; it is made where it is not there.</param>
+    /// <param name="postgres">The connection string of a PostgreSQL database; null for SQLite.</param>
+    /// <param name="clock">The clock; the system's where none is given.</param>
+    public RegisterDatabase(string dataFolder, string? postgres = null, TimeProvider? clock = null)
+    {
+        DataFolder = Path.GetFullPath(dataFolder);
+        Clock = clock ?? TimeProvider.System;
+        Directory.CreateDirectory(DataFolder);
+        if (postgres is null)
+        {
+            SqliteFile = Path.Combine(DataFolder, "goldthread.db");
+            sqlite = SqliteOptions(SqliteFile);
+            Dialect = new SqliteDialect();
+        }
+        else
+        {
+            this.postgres = new DbContextOptionsBuilder<PostgresRegisterContext>().UseNpgsql(postgres).Options;
+            Dialect = new PostgresDialect();
+        }
+    }
+
+    private RegisterDatabase(RegisterDatabase like, string file)
+    {
+        DataFolder = like.DataFolder;
+        Clock = like.Clock;
+        SqliteFile = file;
+        sqlite = SqliteOptions(file);
+        Dialect = new SqliteDialect();
+    }
+
+    /// <summary>The data folder: the SQLite file, checkpoints and the migration lock.</summary>
+    public string DataFolder { get; }
+
+    /// <summary>The SQLite file, or null on PostgreSQL.</summary>
+    public string? SqliteFile { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>The statements that are written by hand for each database.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>Now, in UTC, to the microsecond.</summary>
+    public DateTime Now
+    {
+        get
+        {
+            var now = Clock.GetUtcNow().UtcDateTime;
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
+    }
+
+    /// <summary>A fresh context; dispose of it soon.</summary>
+    public RegisterContext Open() =>
+        sqlite is not null ? new SqliteRegisterContext(sqlite) : new PostgresRegisterContext(postgres!);
+
+    /// <summary>The register as a reader sees it.</summary>
+    public RegisterView For(Reader reader) => new(this, reader);
+
+    /// <summary>A register in one SQLite file, as backups are.</summary>
+    public RegisterDatabase InFile(string file) => new(this, Path.GetFullPath(file));
+
+    private static DbContextOptions<SqliteRegisterContext> SqliteOptions(string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 60 };
+        return new DbContextOptionsBuilder<SqliteRegisterContext>()
+            .UseSqlite(connection.ConnectionString)
+            .AddInterceptors(new Durable())
+            .Options;
+    }
+
+    /// <summary>Makes every acknowledged save durable: WAL with a sync at each commit.</summary>
+    private sealed class Durable : DbConnectionInterceptor
+    {
+        private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
