@@ -1,0 +1,114 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+namespace Goldthread.Site;
+
+/// <summary>The public web site: its services, and the order in which a request passes through it.</summary>
+public static partial class PublicSite
+{
+    /// <summary>Adds what the site needs. The host adds a request-scoped <c>RegisterView</c> for the public.</summary>
+    public static void AddSite(this WebApplicationBuilder builder)
+    {
+        // A visit is nobody's business: nothing is logged of a request that went well, on /support nothing at all.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = 1024 * 1024;
+            options.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+
+        var services = builder.Services;
+        services.Configure<BodySettings>(builder.Configuration.GetSection("Body"));
+        services.AddSingleton<RecordAddress>();
+        services.AddSingleton<DiagnosticPages>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddRazorPages(AddConventions);
+
+        // Nothing here is protected by a key: there is no cookie and no form that changes anything.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true; // no cookie and no secret stands in a page
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.AddOutputCache(options =>
+        {
+            options.UseCaseSensitivePaths = true; // other spellings are led to the one address of a page
+            options.SizeLimit = 64 * 1024 * 1024;
+            options.MaximumBodySize = 4 * 1024 * 1024;
+            options.AddPolicy("register", policy => policy.AddPolicy<RegisterCache>(), excludeDefaultPolicy: true);
+        });
+        services.AddSingleton<RegisterCache>();
+    }
+
+    /// <summary>Puts the site into the pipeline.</summary>
+    public static void UseSite(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRequestGuard();
+        app.UseRouting();
+        app.UseReadOnly();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+
+        app.MapStaticAssets();
+        app.MapBodyColour();
+        app.MapRecordJson();
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    private static void AddConventions(RazorPagesOptions options)
+    {
+        options.Conventions.AddFolderApplicationModelConvention("/Public", page =>
+        {
+            // The error page answers whatever was asked, and is never kept.
+            if (page.ViewEnginePath != "/Public/Error")
+            {
+                page.EndpointMetadata.Add(new ReadOnlyPage());
+                page.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = "register" });
+            }
+        });
+        options.Conventions.AddFolderApplicationModelConvention("/Support", page =>
+        {
+            page.EndpointMetadata.Add(new ReadOnlyPage());
+            page.EndpointMetadata.Add(new NoMetrics());
+        });
+
+        // The records of other public bodies have the same pages, under the body's name.
+        options.Conventions.AddPageRoute("/Public/Decisions/DecisionPage", "/bodies/{body}/decisions/{slug}");
+        options.Conventions.AddPageRoute("/Public/Boards/BoardPage", "/bodies/{body}/boards/{slug}");
+        options.Conventions.AddPageRoute("/Public/Boards/MeetingPage", "/bodies/{body}/boards/{board}/{date}");
+        options.Conventions.AddPageRoute("/Public/Boards/WorkshopPage", "/bodies/{body}/workshops/{board}/{date}");
+        options.Conventions.AddPageRoute("/Public/Documents/DocumentPage", "/bodies/{body}/documents/{slug}");
+        options.Conventions.AddPageRoute("/Public/Organisations/OrganisationPage", "/bodies/{body}/organisations/{slug}");
+    }
+
+    // The body's colour comes as a style sheet, because the pages allow no style of their own.
+    private static void MapBodyColour(this WebApplication app) =>
+        app.MapGet("/assets/body.css", (HttpContext http, IOptions<BodySettings> body) =>
+        {
+            http.Response.Headers.CacheControl = "max-age=3600";
+            return body.Value.Colour is { } colour && Colour().IsMatch(colour)
+                ? Results.Text($":root{{--gt-body-colour:{colour}}}", "text/css")
+                : Results.Text("", "text/css");
+        });
+
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.None, 1000)]
+    private static partial Regex Colour();
+
+    private sealed class NoMetrics : IDisableHttpMetricsMetadata;
+}

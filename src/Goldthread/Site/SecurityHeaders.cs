@@ -1,0 +1,37 @@
+namespace Goldthread.Site;
+
+/// <summary>The headers that every answer carries: nothing from elsewhere, no script but on the support pages, no framing.</summary>
+internal static class SecurityHeaders
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    // The exit button replaces the page in the browser's history, which takes a small script of our own.
+    private const string SupportPolicy = Policy + "; script-src 'self'";
+
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        var support = IsSupport(context.Request.Path);
+
+        // On starting, because the error handler clears what was set before.
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = support ? SupportPolicy : Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = support ? "no-referrer" : "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            if (support)
+            {
+                headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>Whether a path belongs to the pages for survivors, about whose visits nothing is kept.</summary>
+    public static bool IsSupport(PathString path) => path.StartsWithSegments("/support", StringComparison.OrdinalIgnoreCase);
+}
