@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Goldthread.History;
-using Goldthread.Imports;
-using Goldthread.Readings;
-using Goldthread.Rules;
 using Goldthread.Site;
 
 namespace Goldthread.Commands;
@@ -17,8 +14,6 @@ public static class CommandLine
         var root = new RootCommand("Goldthread: the system of record for a public strategy to end violence against women and girls.")
         {
             ServeCommand.Create(),
-            ReadCommand.Create(),
-            ImportCommand.Create(),
             ShowCommand.Create(),
             HistoryCommand.Create(),
             WithdrawCommand.Create(),
@@ -26,8 +21,6 @@ public static class CommandLine
             ReindexCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
-            DoctorCommand.Create(),
-            RulesCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

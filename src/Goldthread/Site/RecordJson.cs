@@ -19,9 +19,9 @@ internal static class RecordJson
 
     public static void MapRecordJson(this WebApplication app)
     {
-        foreach (var kind in RecordKind.All)
+        foreach (var kind in PageKind.All)
         {
-            var twoParts = kind == RecordKind.Meeting || kind == RecordKind.Workshop;
+            var twoParts = kind == PageKind.Meeting || kind == PageKind.Workshop;
             var route = twoParts ? $"/{kind.Folder}/{{slug}}/{{date}}.json" : $"/{kind.Folder}/{{slug}}.json";
             foreach (var prefix in (string[])["", "/bodies/{body}"])
             {
@@ -33,7 +33,7 @@ internal static class RecordJson
     }
 
     private static async Task<IResult> FindAsync(
-        HttpContext http, RegisterView view, RecordAddress addresses, string body, RecordKind kind, string slug)
+        HttpContext http, RegisterView view, RecordAddress addresses, string body, PageKind kind, string slug)
     {
         http.Response.Headers.AccessControlAllowOrigin = "*";
         return await view.FindAsync(body, kind.Name, slug, http.RequestAborted) switch
@@ -65,7 +65,7 @@ internal static class RecordJson
         {
             link.Relation,
             Direction = link.Upstream ? "upstream" : "downstream",
-            link.Words,
+            Words = RelationWords.Of(link),
             Kind = link.Other?.Kind,
             Reference = link.Other?.Reference ?? link.WaitingFor,
             Title = link.Other?.Title,
