@@ -25,7 +25,9 @@ public static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return parsed.InvokeAsync();
-        var error = parsed.Errors[0].Message;
+        var error = parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands.Count > 0
+            ? $"There is no command '{parsed.UnmatchedTokens[0]}'."
+            : parsed.Errors[0].Message;
         Console.Error.WriteLine($"goldthread: {error} `goldthread {Path(parsed)}--help` shows how it is used.");
         return Task.FromResult(2);
     }
