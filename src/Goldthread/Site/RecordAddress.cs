@@ -12,12 +12,12 @@ namespace Goldthread.Site;
 public sealed class RecordAddress(IOptions<BodySettings> body)
 {
     /// <summary>The address of a record's page; null for a kind without pages.</summary>
-    public string? Of(RecordHead head) => RecordKind.Of(head.Kind) is { } kind ? Of(head.Body, kind, head.Slug) : null;
+    public string? Of(RecordHead head) => PageKind.Of(head.Kind) is { } kind ? Of(head.Body, kind, head.Slug) : null;
 
     /// <summary>The address of the record of this body, kind and slug.</summary>
-    public string Of(string ofBody, RecordKind kind, string slug)
+    public string Of(string ofBody, PageKind kind, string slug)
     {
         var path = $"/{kind.Folder}/{string.Join('/', slug.Split('/').Select(Uri.EscapeDataString))}";
-        return ofBody == body.Value.Id ? path : $"/bodies/{Uri.EscapeDataString(ofBody)}{path}";
+        return ofBody == body.Value.Id || ofBody == RecordKind.CommonBody ? path : $"/bodies/{Uri.EscapeDataString(ofBody)}{path}";
     }
 }

@@ -19,21 +19,20 @@ internal static class RecordJson
 
     public static void MapRecordJson(this WebApplication app)
     {
-        foreach (var kind in RecordKind.All)
+        foreach (var kind in PageKind.All)
         {
-            var twoParts = kind == RecordKind.Meeting || kind == RecordKind.Workshop;
-            var route = twoParts ? $"/{kind.Folder}/{{slug}}/{{date}}.json" : $"/{kind.Folder}/{{slug}}.json";
+            var route = kind.ByDay ? $"/{kind.Folder}/{{slug}}/{{date}}.json" : $"/{kind.Folder}/{{slug}}.json";
             foreach (var prefix in (string[])["", "/bodies/{body}"])
             {
                 app.MapGet(prefix + route, (HttpContext http, RegisterView view, RecordAddress addresses, IOptions<BodySettings> own, string slug, string? body, string? date) =>
-                        FindAsync(http, view, addresses, body ?? own.Value.Id, kind, date is null ? slug : $"{slug}/{date}"))
+                        FindAsync(http, view, addresses, kind.BodyOf(body ?? own.Value.Id), kind, date is null ? slug : $"{slug}/{date}"))
                     .CacheOutput("register");
             }
         }
     }
 
     private static async Task<IResult> FindAsync(
-        HttpContext http, RegisterView view, RecordAddress addresses, string body, RecordKind kind, string slug)
+        HttpContext http, RegisterView view, RecordAddress addresses, string body, PageKind kind, string slug)
     {
         http.Response.Headers.AccessControlAllowOrigin = "*";
         return await view.FindAsync(body, kind.Name, slug, http.RequestAborted) switch
@@ -65,7 +64,6 @@ internal static class RecordJson
         {
             link.Relation,
             Direction = link.Upstream ? "upstream" : "downstream",
-            link.Words,
             Kind = link.Other?.Kind,
             Reference = link.Other?.Reference ?? link.WaitingFor,
             Title = link.Other?.Title,

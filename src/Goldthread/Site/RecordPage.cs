@@ -31,7 +31,7 @@ public abstract class RecordPage : PageModel
     public RecordHead Head => Record!.Head;
 
     /// <summary>The kind whose page this is.</summary>
-    public abstract RecordKind Kind { get; }
+    public abstract PageKind Kind { get; }
 
     /// <summary>What it is called, without its reference.</summary>
     public virtual string Heading => Head.Title;
@@ -55,12 +55,12 @@ public abstract class RecordPage : PageModel
     public string JsonAddress => HttpContext.Request.Path + ".json";
 
     /// <summary>What it names of other kinds than the thread runs through: organisations and boards.</summary>
-    public IReadOnlyList<RecordHead> Named(RecordKind kind) =>
+    public IReadOnlyList<RecordHead> Named(PageKind kind) =>
         [.. Record!.Links.Select(link => link.Other).OfType<RecordHead>().Where(other => other.Kind == kind.Name).DistinctBy(other => other.Id).OrderBy(other => other.Title, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The links that make the thread: to what was decided, discussed and written.</summary>
     public IReadOnlyList<LinkedRecord> Thread =>
-        [.. Record!.Links.Where(link => link.Other is null || (link.Other.Kind != RecordKind.Organisation.Name && link.Other.Kind != RecordKind.Board.Name))];
+        [.. Record!.Links.Where(link => link.Other is null || (link.Other.Kind != PageKind.Organisation.Name && link.Other.Kind != PageKind.Board.Name))];
 }
 
 /// <summary>The page of a record whose body is a <typeparamref name="TContent"/>.</summary>
@@ -76,8 +76,8 @@ public abstract class RecordPage<TContent>(RegisterView view, RecordAddress addr
     /// <summary>Finds the record and shows it, its tombstone, or that there is none.</summary>
     protected async Task<IActionResult> ShowAsync(string? body, string slug)
     {
-        var ofBody = body ?? own.Value.Id;
-        var address = addresses.Of(ofBody.ToLowerInvariant(), Kind, slug.ToLowerInvariant());
+        var ofBody = Kind.BodyOf(body ?? own.Value.Id).ToLowerInvariant();
+        var address = addresses.Of(ofBody, Kind, slug.ToLowerInvariant());
         if (!string.Equals(Uri.UnescapeDataString(address), HttpContext.Request.Path.Value, StringComparison.Ordinal))
         {
             return LocalRedirectPermanent(address);

@@ -19,7 +19,7 @@ public sealed class HomeModel(RegisterView view, TimeProvider clock, IOptions<Bo
     public IReadOnlyList<RecordHead> Past { get; private set; } = [];
 
     /// <summary>How many there are of each kind that there is any of.</summary>
-    public IReadOnlyList<(RecordKind Kind, int Count)> Holds { get; private set; } = [];
+    public IReadOnlyList<(PageKind Kind, int Count)> Holds { get; private set; } = [];
 
     /// <summary>Whether nothing public is in the register yet.</summary>
     public bool Empty => Holds.Count == 0;
@@ -27,14 +27,14 @@ public sealed class HomeModel(RegisterView view, TimeProvider clock, IOptions<Bo
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Decisions = await view.ListAsync(new ListQuery(RecordKind.Decision.Name, own.Value.Id, PageSize: 5), stop);
-        var meetings = await view.ListAsync(new ListQuery(RecordKind.Meeting.Name, own.Value.Id, PageSize: 12), stop);
+        Decisions = await view.ListAsync(new ListQuery(PageKind.Decision.Name, own.Value.Id, PageSize: 5), stop);
+        var meetings = await view.ListAsync(new ListQuery(PageKind.Meeting.Name, own.Value.Id, PageSize: 12), stop);
         var today = Wording.Today(clock);
         Coming = [.. meetings.Rows.Where(meeting => meeting.Starts > today).OrderBy(meeting => meeting.Starts).Take(3)];
         Past = [.. meetings.Rows.Where(meeting => meeting.Starts <= today).Take(4)];
 
-        var holds = new List<(RecordKind, int)>();
-        foreach (var kind in RecordKind.All)
+        var holds = new List<(PageKind, int)>();
+        foreach (var kind in PageKind.All)
         {
             var list = await view.ListAsync(new ListQuery(kind.Name, PageSize: 1), stop);
             if (list.Total > 0)

@@ -18,7 +18,7 @@ public sealed class BoardModel(RegisterView view, RecordAddress addresses, IOpti
     public RecordList Workshops { get; private set; } = null!;
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Board;
+    public override PageKind Kind => PageKind.Board;
 
     /// <inheritdoc/>
     public override string Heading => RecordContent.Name.Length > 0 ? RecordContent.Name : Head.Title;
@@ -46,7 +46,7 @@ public sealed class BoardModel(RegisterView view, RecordAddress addresses, IOpti
     /// <inheritdoc/>
     protected override async Task LoadedAsync()
     {
-        Meetings = await View.ListAsync(new ListQuery(RecordKind.Meeting.Name, LinkedTo: Head.Id, PageSize: 200), HttpContext.RequestAborted);
-        Workshops = await View.ListAsync(new ListQuery(RecordKind.Workshop.Name, LinkedTo: Head.Id, PageSize: 200), HttpContext.RequestAborted);
+        Meetings = await View.ListAsync(new ListQuery(PageKind.Meeting.Name, LinkedTo: Head.Id, PageSize: 200), HttpContext.RequestAborted);
+        Workshops = await View.ListAsync(new ListQuery(PageKind.Workshop.Name, LinkedTo: Head.Id, PageSize: 200), HttpContext.RequestAborted);
     }
 }

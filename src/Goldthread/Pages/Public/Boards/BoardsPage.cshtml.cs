@@ -20,8 +20,8 @@ public sealed class BoardsModel(RegisterView view, IOptions<BodySettings> own) :
     /// <summary>Shows the boards.</summary>
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Boards = await view.ListAsync(new ListQuery(RecordKind.Board.Name, own.Value.Id, PageSize: 100), stop);
-        Meetings = await view.ListAsync(new ListQuery(RecordKind.Meeting.Name, own.Value.Id, PageSize: 20), stop);
-        Workshops = (await view.ListAsync(new ListQuery(RecordKind.Workshop.Name, own.Value.Id, PageSize: 1), stop)).Total;
+        Boards = await view.ListAsync(new ListQuery(PageKind.Board.Name, own.Value.Id, PageSize: 100), stop);
+        Meetings = await view.ListAsync(new ListQuery(PageKind.Meeting.Name, own.Value.Id, PageSize: 20), stop);
+        Workshops = (await view.ListAsync(new ListQuery(PageKind.Workshop.Name, own.Value.Id, PageSize: 1), stop)).Total;
     }
 }

@@ -13,7 +13,7 @@ public sealed class MeetingModel(RegisterView view, RecordAddress addresses, IOp
     private readonly RecordAddress addresses = addresses;
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Meeting;
+    public override PageKind Kind => PageKind.Meeting;
 
     /// <inheritdoc/>
     public override string Heading => RecordContent.Body ?? Head.Title;
@@ -25,7 +25,7 @@ public sealed class MeetingModel(RegisterView view, RecordAddress addresses, IOp
     public override Status Status => RecordContent.Date is { } day ? new Status($"Met {Wording.Date(day)}") : new Status("No date", Quiet: true);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Crumb> Crumbs => Named(RecordKind.Board) is [var board, ..]
+    public override IReadOnlyList<Crumb> Crumbs => Named(PageKind.Board) is [var board, ..]
         ? [new Crumb("Boards", "/boards"), new Crumb(board.Title, addresses.Of(board) ?? "/boards")]
         : [new Crumb("Boards", "/boards")];
 

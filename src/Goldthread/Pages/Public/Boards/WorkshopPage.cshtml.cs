@@ -13,7 +13,7 @@ public sealed class WorkshopModel(RegisterView view, RecordAddress addresses, IO
     private readonly RecordAddress addresses = addresses;
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Workshop;
+    public override PageKind Kind => PageKind.Workshop;
 
     /// <inheritdoc/>
     public override string Caption => "Workshop";
@@ -22,7 +22,7 @@ public sealed class WorkshopModel(RegisterView view, RecordAddress addresses, IO
     public override Status Status => RecordContent.Date is { } day ? new Status($"Held {Wording.Date(day)}") : new Status("No date", Quiet: true);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Crumb> Crumbs => Named(RecordKind.Board) is [var board, ..]
+    public override IReadOnlyList<Crumb> Crumbs => Named(PageKind.Board) is [var board, ..]
         ? [new Crumb("Workshops", "/workshops"), new Crumb(board.Title, addresses.Of(board) ?? "/workshops")]
         : [new Crumb("Workshops", "/workshops")];
 

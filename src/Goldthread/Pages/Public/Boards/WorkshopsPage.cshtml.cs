@@ -13,5 +13,5 @@ public sealed class WorkshopsModel(RegisterView view, IOptions<BodySettings> own
 
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(CancellationToken stop) =>
-        Workshops = await view.ListAsync(new ListQuery(RecordKind.Workshop.Name, own.Value.Id, PageSize: 200), stop);
+        Workshops = await view.ListAsync(new ListQuery(PageKind.Workshop.Name, own.Value.Id, PageSize: 200), stop);
 }

@@ -13,7 +13,7 @@ public sealed class DecisionModel(RegisterView view, RecordAddress addresses, IO
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Decision;
+    public override PageKind Kind => PageKind.Decision;
 
     /// <inheritdoc/>
     public override Status Status => RecordContent.DateSigned is null ? new Status("No date of signature", Quiet: true) : new Status("Signed");

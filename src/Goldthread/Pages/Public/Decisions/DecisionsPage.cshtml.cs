@@ -38,7 +38,7 @@ public sealed class DecisionsModel(RegisterView view, IOptions<BodySettings> own
         }
 
         Year = year is { Length: > 0 } ? int.Parse(year, CultureInfo.InvariantCulture) : null;
-        List = await view.ListAsync(new ListQuery(RecordKind.Decision.Name, own.Value.Id, Year, Page: number, PageSize: Rows), stop);
+        List = await view.ListAsync(new ListQuery(PageKind.Decision.Name, own.Value.Id, Year, Page: number, PageSize: Rows), stop);
         var pages = Paging.Count(List.Total, Rows);
         if (number > pages)
         {
@@ -61,7 +61,7 @@ public sealed class DecisionsModel(RegisterView view, IOptions<BodySettings> own
 
     private string Say(List<(int Year, int Count)> years)
     {
-        var count = RecordKind.Decision.Count(List.Total);
+        var count = PageKind.Decision.Count(List.Total);
         var money = List.TotalAmount > 0 ? $", {Wording.MoneyShort(List.TotalAmount)}" : "";
         var when = (Year, years) switch
         {

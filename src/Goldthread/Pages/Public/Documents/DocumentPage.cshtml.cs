@@ -11,7 +11,7 @@ public sealed class DocumentModel(RegisterView view, RecordAddress addresses, IO
     : RecordPage<Document>(view, addresses, own)
 {
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Document;
+    public override PageKind Kind => PageKind.Document;
 
     /// <inheritdoc/>
     public override string Caption => "Document";

@@ -10,13 +10,13 @@ namespace Goldthread.Pages.Public.Organisations;
 public sealed class OrganisationModel(RegisterView view, RecordAddress addresses, IOptions<BodySettings> own)
     : RecordPage<Organisation>(view, addresses, own)
 {
-    private static readonly IReadOnlyList<RecordKind> Kinds = [RecordKind.Decision, RecordKind.Meeting, RecordKind.Workshop, RecordKind.Document];
+    private static readonly IReadOnlyList<PageKind> Kinds = [PageKind.Decision, PageKind.Meeting, PageKind.Workshop, PageKind.Document];
 
     /// <summary>What names it, by kind.</summary>
-    public IReadOnlyList<(RecordKind Kind, RecordList List)> Appears { get; private set; } = [];
+    public IReadOnlyList<(PageKind Kind, RecordList List)> Appears { get; private set; } = [];
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Organisation;
+    public override PageKind Kind => PageKind.Organisation;
 
     /// <inheritdoc/>
     public override string Heading => RecordContent.Name.Length > 0 ? RecordContent.Name : Head.Title;
@@ -69,7 +69,7 @@ public sealed class OrganisationModel(RegisterView view, RecordAddress addresses
     /// <inheritdoc/>
     protected override async Task LoadedAsync()
     {
-        var appears = new List<(RecordKind, RecordList)>();
+        var appears = new List<(PageKind, RecordList)>();
         foreach (var kind in Kinds)
         {
             var list = await View.ListAsync(new ListQuery(kind.Name, LinkedTo: Head.Id, PageSize: 50), HttpContext.RequestAborted);

@@ -26,7 +26,7 @@ public sealed class OrganisationsModel(RegisterView view) : PageModel
             return NotFound();
         }
 
-        List = await view.ListAsync(new ListQuery(RecordKind.Organisation.Name, Page: number, PageSize: Rows), stop);
+        List = await view.ListAsync(new ListQuery(PageKind.Organisation.Name, Page: number, PageSize: Rows), stop);
         Paging = new Paging(number, Paging.Count(List.Total, Rows), "/organisations", []);
         return number > Paging.Pages ? NotFound() : Page();
     }

@@ -16,7 +16,7 @@ public sealed class SearchModel(RegisterView view) : PageModel
     public string Text { get; private set; } = "";
 
     /// <summary>The kind chosen, or null.</summary>
-    public RecordKind? Kind { get; private set; }
+    public PageKind? Kind { get; private set; }
 
     /// <summary>What was found; null when nothing was searched for.</summary>
     public SearchResults? Results { get; private set; }
@@ -31,7 +31,7 @@ public sealed class SearchModel(RegisterView view) : PageModel
     public async Task<IActionResult> OnGetAsync(string? q, string? kind, [FromQuery] string? page, CancellationToken stop)
     {
         var number = 1;
-        Kind = kind is { Length: > 0 } ? RecordKind.Of(kind) : null;
+        Kind = kind is { Length: > 0 } ? PageKind.Of(kind) : null;
         if ((kind is { Length: > 0 } && Kind is null)
             || (page is { Length: > 0 } && (!int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number is < 1 or > 10_000)))
         {
@@ -51,7 +51,7 @@ public sealed class SearchModel(RegisterView view) : PageModel
 
         Results = await view.SearchAsync(new SearchQuery(Text, Kind?.Name, number, Rows), stop);
         Paging = new Paging(number, Paging.Count(Results.Total, Rows), "/search", Filters(Kind));
-        var kinds = Results.Kinds.Select(each => (Kind: RecordKind.Of(each.Kind), each.Count)).Where(each => each.Kind is not null).OrderByDescending(each => each.Count).ToList();
+        var kinds = Results.Kinds.Select(each => (Kind: PageKind.Of(each.Kind), each.Count)).Where(each => each.Kind is not null).OrderByDescending(each => each.Count).ToList();
         Kinds = new Facet("Kind",
             [
                 new FacetChoice("Everything", kinds.Sum(each => each.Count), Address(null), Kind is null),
@@ -60,10 +60,10 @@ public sealed class SearchModel(RegisterView view) : PageModel
         return number > Paging.Pages ? NotFound() : Page();
     }
 
-    private static string Words(RecordKind kind) => char.ToUpperInvariant(kind.Many[0]) + kind.Many[1..];
+    private static string Words(PageKind kind) => char.ToUpperInvariant(kind.Many[0]) + kind.Many[1..];
 
-    private IReadOnlyList<(string, string)> Filters(RecordKind? kind) =>
+    private IReadOnlyList<(string, string)> Filters(PageKind? kind) =>
         kind is null ? [("q", Text)] : [("q", Text), ("kind", kind.Name)];
 
-    private string Address(RecordKind? kind) => Paging.AddressOf("/search", Filters(kind));
+    private string Address(PageKind? kind) => Paging.AddressOf("/search", Filters(kind));
 }
