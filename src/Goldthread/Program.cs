@@ -1,1 +1,6 @@
-return 0;
+using Goldthread.Commands;
+
+return await CommandLine.RunAsync(args);
+
+/// <summary>The program; tests start its web site through this type.</summary>
+public partial class Program;

@@ -27,5 +27,6 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
 /// <summary>Something that a check found, at a JSON Pointer into the record; its place in the text is looked up afterwards.</summary>
 /// <param name="Code">The stable code.</param>
 /// <param name="Message">What is wrong and what was expected, with the figures.</param>
-/// <param name="Pointer">A JSON Pointer into the record, of a field that is there or of the one that was expected.</param>
-public sealed record Finding(string Code, string Message, string Pointer);
+/// <param name="Pointer">A JSON Pointer into the record, of a field that is there or of the one that was expected; empty for the whole document.</param>
+/// <param name="Quote">The exact words inside that field which the finding is about; null for the whole field.</param>
+public sealed record Finding(string Code, string Message, string Pointer, string? Quote = null);

@@ -65,7 +65,6 @@ public sealed class Backups(RegisterDatabase database)
             await database.Dialect.LockChainAsync(to, stop);
             await EmptyAsync(to, stop);
             await CopyAsync(from, to, stop);
-            await database.Dialect.ClearIndexAsync(to, stop);
             await transaction.CommitAsync(stop);
         }
 

@@ -17,8 +17,16 @@ public sealed class Reindexer(RegisterDatabase database)
     public async Task<int> RunAsync(IProgress<long>? progress = null, CancellationToken stop = default)
     {
         await RestoreRowsAsync(stop);
-        await using (var context = database.Open())
-            await database.Dialect.ClearIndexAsync(context, stop);
+        await EachAsync(SetColumnsAsync, null, stop);
+        var done = await EachAsync(ReplaceAsync, progress, stop);
+        await using var context = database.Open();
+        await database.Dialect.PruneIndexAsync(context, stop);
+        return done;
+    }
+
+    /// <summary>Goes through all records in batches, each a transaction; columns come before ties, which look records up by them.</summary>
+    private async Task<int> EachAsync(Func<RegisterContext, RecordRow, RevisionRow, Derived, CancellationToken, Task> rebuild, IProgress<long>? progress, CancellationToken stop)
+    {
         var after = 0L;
         var done = 0;
         while (true)
@@ -26,17 +34,36 @@ public sealed class Reindexer(RegisterDatabase database)
             await using var context = database.Open();
             await using var transaction = await context.Database.BeginTransactionAsync(stop);
             await database.Dialect.LockChainAsync(context, stop);
-            var rows = await context.Records.Where(row => row.Key > after).OrderBy(row => row.Key).Take(Batch).ToListAsync(stop);
-            foreach (var row in rows)
-                await RebuildAsync(context, row, stop);
+            var keys = await context.Records.Where(row => row.Key > after).OrderBy(row => row.Key).Take(Batch).Select(row => row.Key).ToListAsync(stop);
+            foreach (var key in keys)
+            {
+                var row = await context.Records.SingleAsync(row => row.Key == key, stop);
+                var revision = await context.Revisions.AsNoTracking().Where(revision => revision.Record == row.Id)
+                    .OrderByDescending(revision => revision.Number).FirstOrDefaultAsync(stop);
+                if (revision is not null && DerivedOf(row, revision) is { } derived)
+                    await rebuild(context, row, revision, derived, stop);
+                context.ChangeTracker.Clear();
+            }
+
             await transaction.CommitAsync(stop);
-            if (rows.Count == 0)
+            if (keys.Count == 0)
                 return done;
-            after = rows[^1].Key;
-            done += rows.Count;
+            after = keys[^1];
+            done += keys.Count;
             progress?.Report(done);
         }
     }
+
+    private static async Task SetColumnsAsync(RegisterContext context, RecordRow row, RevisionRow revision, Derived derived, CancellationToken stop)
+    {
+        SetIdentity(row, revision);
+        DerivedRows.SetColumns(row, derived.Columns);
+        (row.Status, row.Visibility, row.Revision, row.ChangedAt) = (revision.Status, revision.Visibility, revision.Number, revision.At);
+        await context.SaveChangesAsync(stop);
+    }
+
+    private Task ReplaceAsync(RegisterContext context, RecordRow row, RevisionRow revision, Derived derived, CancellationToken stop) =>
+        new DerivedRows(database.Dialect, context).ReplaceAsync(row, derived, stop);
 
     /// <summary>What a record's last revision gives; null where its body cannot be read.</summary>
     internal static Derived? DerivedOf(RecordRow row, RevisionRow revision)
@@ -92,19 +119,5 @@ public sealed class Reindexer(RegisterDatabase database)
         }
 
         await context.SaveChangesAsync(stop);
-    }
-
-    private async Task RebuildAsync(RegisterContext context, RecordRow row, CancellationToken stop)
-    {
-        var revision = await context.Revisions.AsNoTracking().Where(revision => revision.Record == row.Id)
-            .OrderByDescending(revision => revision.Number).FirstOrDefaultAsync(stop);
-        if (revision is null || DerivedOf(row, revision) is not { } derived)
-            return;
-        SetIdentity(row, revision);
-        DerivedRows.SetColumns(row, derived.Columns);
-        (row.Status, row.Visibility, row.Revision, row.ChangedAt) = (revision.Status, revision.Visibility, revision.Number, revision.At);
-        await context.SaveChangesAsync(stop);
-        await new DerivedRows(database.Dialect, context).ReplaceAsync(row, derived, stop);
-        context.ChangeTracker.Clear();
     }
 }

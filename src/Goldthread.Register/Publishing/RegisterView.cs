@@ -64,6 +64,20 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
         return row is null ? null : await FoundAsync(context, row, number, stop);
     }
 
+    /// <summary>
+    /// The records that a reference may mean, typed in any way: <c>PCD 542</c>, <c>pcd542</c>, the end of an address,
+    /// or <c>kind/body/slug</c> where one reference has several.
+    /// </summary>
+    public async Task<IReadOnlyList<RecordHead>> ReferredToAsync(string reference, CancellationToken stop = default)
+    {
+        var slugs = new[] { Slug.Of(reference), Slug.Of(reference, apart: true) };
+        await using var context = database.Open();
+        var found = await Records(context)
+            .Where(row => slugs.Contains(row.Slug) || slugs.Contains(row.Kind + "/" + row.Body + "/" + row.Slug))
+            .OrderBy(row => row.Key).Take(20).ToListAsync(stop);
+        return [.. found.Select(row => row.ToHead())];
+    }
+
     /// <summary>Full-text search, best first.</summary>
     public async Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken stop = default)
     {
@@ -97,6 +111,18 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
         var revision = await context.Revisions.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Record == record.Head.Id && row.Number == record.Head.Revision, stop);
         return revision?.Body is { } stored ? RecordKinds.Get(record.Head.Kind).Show(stored, revision.Shape, reader.Audience) : null;
+    }
+
+    /// <summary>The record whose present state was read from this very file, for staff; null where there is none.</summary>
+    public async Task<RecordHead?> ImportedFromAsync(string sha256, CancellationToken stop = default)
+    {
+        if (reader.Audience != Audience.Staff)
+            return null;
+        await using var context = database.Open();
+        var row = await Records(context)
+            .Where(row => context.Fields.Any(field => field.Name == "sha256" && field.Text == sha256 && field.Record == row.Id))
+            .OrderBy(row => row.Key).FirstOrDefaultAsync(stop);
+        return row?.ToHead();
     }
 
     /// <summary>The original file of a record, for staff; null for anybody else and where there is none.</summary>

@@ -21,8 +21,8 @@ public abstract class Dialect
     /// <summary>The words that the index holds for a record, or null; to compare with what they ought to be.</summary>
     public abstract IAsyncEnumerable<IndexedText> IndexedAsync(RegisterContext context);
 
-    /// <summary>Empties the search index.</summary>
-    public abstract Task ClearIndexAsync(RegisterContext context, CancellationToken stop);
+    /// <summary>Takes out of the search index what has no record any more.</summary>
+    public abstract Task PruneIndexAsync(RegisterContext context, CancellationToken stop);
 
     /// <summary>The best matches that a reader may see.</summary>
     public abstract Task<List<RankedKey>> SearchAsync(RegisterContext context, Visible visible, SearchWords words, string? kind, int skip, int take, CancellationToken stop);

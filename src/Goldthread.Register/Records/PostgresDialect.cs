@@ -33,8 +33,8 @@ public sealed class PostgresDialect : Dialect
             .AsAsyncEnumerable();
 
     /// <inheritdoc/>
-    public override Task ClearIndexAsync(RegisterContext context, CancellationToken stop) =>
-        context.Database.ExecuteSqlAsync($"DELETE FROM search", stop);
+    public override Task PruneIndexAsync(RegisterContext context, CancellationToken stop) =>
+        context.Database.ExecuteSqlAsync($"DELETE FROM search WHERE key NOT IN (SELECT key FROM record)", stop);
 
     /// <inheritdoc/>
     public override Task<List<RankedKey>> SearchAsync(RegisterContext context, Visible visible, SearchWords words, string? kind, int skip, int take, CancellationToken stop) =>

@@ -32,8 +32,8 @@ public sealed class SqliteDialect : Dialect
             .AsAsyncEnumerable();
 
     /// <inheritdoc/>
-    public override Task ClearIndexAsync(RegisterContext context, CancellationToken stop) =>
-        context.Database.ExecuteSqlAsync($"DELETE FROM search", stop);
+    public override Task PruneIndexAsync(RegisterContext context, CancellationToken stop) =>
+        context.Database.ExecuteSqlAsync($"DELETE FROM search WHERE rowid NOT IN (SELECT key FROM record)", stop);
 
     /// <inheritdoc/>
     public override Task<List<RankedKey>> SearchAsync(RegisterContext context, Visible visible, SearchWords words, string? kind, int skip, int take, CancellationToken stop) =>

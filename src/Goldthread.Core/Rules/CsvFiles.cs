@@ -1,0 +1,84 @@
+using Goldthread.Core.Diagnostics;
+
+namespace Goldthread.Core.Rules;
+
+/// <summary>What each comma-separated rules file holds, column by column.</summary>
+internal static class CsvFiles
+{
+    private static readonly Dictionary<string, bool> Vat = new(StringComparer.Ordinal) { ["excluded"] = false, ["included"] = true };
+
+    private static readonly Dictionary<string, bool> Status = new(StringComparer.Ordinal) { ["published"] = true, ["worked out"] = false };
+
+    private static readonly Dictionary<string, Severity> Severities = new(StringComparer.Ordinal)
+    {
+        ["error"] = Severity.Error,
+        ["warning"] = Severity.Warning,
+        ["info"] = Severity.Info,
+    };
+
+    private static readonly Dictionary<string, DraftStep> Steps = new(StringComparer.Ordinal)
+    {
+        ["draft"] = DraftStep.Draft,
+        ["signing"] = DraftStep.Signing,
+        ["publication"] = DraftStep.Publication,
+    };
+
+    private static readonly Dictionary<string, string> Kinds =
+        new[] { "decision", "meeting", "workshop", "document", "organisation", "board" }.ToDictionary(kind => kind, StringComparer.Ordinal);
+
+    public static IReadOnlyList<Threshold> Thresholds(string text, CsvRows rows) =>
+        [.. rows.Read(text, "from", "to", "services", "light_touch", "vat", "regime", "source").Select(row => new Threshold(
+            row.Effect(), row.Pounds("services"), row.OptionalPounds("light_touch"), row.OneOf("vat", Vat), row.Text("regime"), row.Text("source")))];
+
+    public static IReadOnlyList<PollingDay> PollingDays(string text, CsvRows rows) =>
+        [.. rows.Read(text, "poll", "election", "area", "notice_working_days", "begins", "status", "source").Select(PollingDay)];
+
+    public static IReadOnlyList<Strand> Strands(string text, CsvRows rows) =>
+        [.. rows.Read(text, "strand", "name", "parent", "from", "to", "source").Select(row => new Strand(
+            row.Text("strand"), row.Text("name"), row.Optional("parent") is { Length: > 0 } parent ? parent : null, row.Effect(), row.Text("source")))];
+
+    public static IReadOnlyList<Borough> Boroughs(string text, CsvRows rows) =>
+        [.. rows.Read(text, "code", "name", "short", "police", "from", "to", "source").Select(row => new Borough(
+            row.Text("code"), row.Text("name"), row.Text("short"), row.Text("police"), row.Effect(), row.Text("source")))];
+
+    public static IReadOnlyList<KnownOrganisation> Organisations(string text, CsvRows rows) =>
+        [.. rows.Read(text, "reference", "name", "type", "aliases", "numbers", "from", "to", "source").Select(row => new KnownOrganisation(
+            row.Text("reference"), row.Text("name"), row.Text("type"), row.List("aliases"), row.List("numbers"), row.Effect(), row.Text("source")))];
+
+    public static IReadOnlyList<RelationRule> Relations(string text, CsvRows rows) =>
+        [.. rows.Read(text, "relation", "from_kind", "to_kind", "upstream", "downstream", "source").Select(row => new RelationRule(
+            row.Text("relation"), row.OneOf("from_kind", Kinds), row.OneOf("to_kind", Kinds), row.Text("upstream"), row.Text("downstream"), row.Text("source")))];
+
+    public static IReadOnlyList<DiagnosticRule> Diagnostics(string text, CsvRows rows) =>
+        Unique(rows.Read(text, "code", "severity", "step", "title"), "code", row => new DiagnosticRule(
+            row.Text("code"), row.OneOf("severity", Severities), row.OneOf("step", Steps), row.Text("title")));
+
+    private static PollingDay PollingDay(CsvRow row)
+    {
+        var day = new PollingDay(
+            row.Date("poll"), row.Text("election"), row.Text("area"), row.Whole("notice_working_days"), row.Date("begins"), row.OneOf("status", Status), row.Text("source"));
+        if (day.Begins > day.Poll)
+        {
+            row.Error("begins", $"The period begins on {day.Begins:yyyy-MM-dd}, after polling day {day.Poll:yyyy-MM-dd}. Correct one of the two.");
+        }
+
+        return day;
+    }
+
+    private static List<T> Unique<T>(IEnumerable<CsvRow> rows, string column, Func<CsvRow, T> read)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var entries = new List<T>();
+        foreach (var row in rows)
+        {
+            if (!seen.Add(row.Optional(column)))
+            {
+                row.Error(column, $"“{row.Optional(column)}” stands in the file twice. Remove one of the two.");
+            }
+
+            entries.Add(read(row));
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,61 @@
+using Goldthread.Core.Decisions;
+using Goldthread.Core.Diagnostics;
+
+namespace Goldthread.Core.Rules;
+
+/// <summary>An election and the day on which the period of restraint before it began.</summary>
+/// <param name="Poll">Polling day.</param>
+/// <param name="Election">Which election.</param>
+/// <param name="Area">Where.</param>
+/// <param name="NoticeWorkingDays">The latest notice, in working days before the poll.</param>
+/// <param name="Begins">The first day of the period.</param>
+/// <param name="Published">Whether that day was seen published, or only worked out.</param>
+/// <param name="Source">Where it was found.</param>
+public sealed record PollingDay(DateOnly Poll, string Election, string Area, int NoticeWorkingDays, DateOnly Begins, bool Published, string Source)
+{
+    /// <summary>Whether a day falls into the period, polling day included.</summary>
+    public bool Covers(DateOnly day) => Begins <= day && day <= Poll;
+}
+
+/// <summary>A form of violence against women and girls. <c>Parent</c> groups it under a wider one.</summary>
+public sealed record Strand(string Reference, string Name, string? Parent, Effect Effect, string Source);
+
+/// <summary>A London borough or the City, by the code of the Office for National Statistics.</summary>
+public sealed record Borough(string Code, string Name, string Short, string Police, Effect Effect, string Source);
+
+/// <summary>An organisation that the register knows from the start.</summary>
+/// <param name="Reference">Its short form in addresses.</param>
+/// <param name="Name">Its full name.</param>
+/// <param name="Type">What it is: police, council, health, charity, …</param>
+/// <param name="Aliases">Other names it goes by, wrong spellings seen in print among them.</param>
+/// <param name="Numbers">Registered numbers with their register.</param>
+/// <param name="Effect">The days on which it existed under this name, where known.</param>
+/// <param name="Source">Where it was found.</param>
+public sealed record KnownOrganisation(
+    string Reference, string Name, string Type, IReadOnlyList<string> Aliases, IReadOnlyList<string> Numbers, Effect Effect, string Source);
+
+/// <summary>A tie that may join two kinds of record, and how each end words it.</summary>
+public sealed record RelationRule(string Relation, string FromKind, string ToKind, string Upstream, string Downstream, string Source);
+
+/// <summary>A diagnostic of the catalogue.</summary>
+public sealed record DiagnosticRule(string Code, Severity Severity, DraftStep Step, string Title);
+
+/// <summary>The step of a draft at which a diagnostic applies.</summary>
+public enum DraftStep
+{
+    /// <summary>When a draft is sent on.</summary>
+    Draft,
+
+    /// <summary>When it is signed.</summary>
+    Signing,
+
+    /// <summary>When it is published.</summary>
+    Publication,
+}
+
+/// <summary>A topic that a supporting report is expected to have a section on, and the words of its headings.</summary>
+public sealed record ExpectedTopic(Topic Topic, string Name, IReadOnlyList<string> Words, Effect Effect, string Source)
+{
+    /// <summary>Whether a heading is about the topic.</summary>
+    public bool IsNamedBy(string? heading) => Words.Any(word => WordSearch.Contains(heading, word));
+}

@@ -1,0 +1,73 @@
+using Goldthread.Core.Decisions;
+
+namespace Goldthread.Core.Rules;
+
+/// <summary>What the law and the body's own instruments say, as data with dates of effect.</summary>
+/// <remarks>
+/// Read once from the files of the rules folder and never changed. Every look-up takes the day as an
+/// argument: the same record gives the same answer whenever it is asked.
+/// </remarks>
+public sealed record RuleBook
+{
+    /// <summary>Who decides what, one scheme for each body that has one here.</summary>
+    public required IReadOnlyList<Scheme> Schemes { get; init; }
+
+    /// <summary>Procurement thresholds, in order of effect.</summary>
+    public required IReadOnlyList<Threshold> Thresholds { get; init; }
+
+    /// <summary>Elections and the periods before them.</summary>
+    public required IReadOnlyList<PollingDay> PollingDays { get; init; }
+
+    /// <summary>Forms of violence against women and girls.</summary>
+    public required IReadOnlyList<Strand> Strands { get; init; }
+
+    /// <summary>The London boroughs and the City.</summary>
+    public required IReadOnlyList<Borough> Boroughs { get; init; }
+
+    /// <summary>Organisations known from the start.</summary>
+    public required IReadOnlyList<KnownOrganisation> Organisations { get; init; }
+
+    /// <summary>The ties that may join two records.</summary>
+    public required IReadOnlyList<RelationRule> Relations { get; init; }
+
+    /// <summary>The catalogue of diagnostics.</summary>
+    public required IReadOnlyList<DiagnosticRule> Diagnostics { get; init; }
+
+    /// <summary>The topics that a report is expected to have a section on.</summary>
+    public required IReadOnlyList<ExpectedTopic> ExpectedTopics { get; init; }
+
+    /// <summary>Reads the rules from files: a path inside the rules folder, with slashes, and the text of the file.</summary>
+    /// <remarks>Files that are none of the rules' own are left alone.</remarks>
+    public static RuleBookOutcome Parse(IReadOnlyDictionary<string, string> files) => RuleBookReader.Read(files);
+
+    /// <summary>The scheme of the body that a decision's reference belongs to, or null.</summary>
+    public Scheme? SchemeOf(string? reference) =>
+        DecisionReference.TryParse(reference, out var parsed)
+            ? Schemes.FirstOrDefault(scheme => scheme.Prefixes.Contains(parsed.Prefix, StringComparer.OrdinalIgnoreCase))
+            : null;
+
+    /// <summary>The thresholds in force on a day, or null when none is known.</summary>
+    public Threshold? ThresholdOn(DateOnly day) => Thresholds.FirstOrDefault(threshold => threshold.Effect.Covers(day));
+
+    /// <summary>The elections whose period of restraint a day falls into.</summary>
+    public IReadOnlyList<PollingDay> PreElectionOn(DateOnly day) => [.. PollingDays.Where(poll => poll.Covers(day))];
+
+    /// <summary>The topics expected on a day; those without dates when the day is not known.</summary>
+    public IReadOnlyList<ExpectedTopic> ExpectedOn(DateOnly? day) =>
+        [.. ExpectedTopics.Where(topic => day is { } known ? topic.Effect.Covers(known) : topic.Effect == default)];
+
+    /// <summary>The organisation of a reference, name or alias, whatever the case and punctuation, or null.</summary>
+    public KnownOrganisation? Organisation(string? name)
+    {
+        var plain = WordSearch.Plain(name);
+        return Organisations.FirstOrDefault(known => Names(known).Any(other => WordSearch.Plain(other) == plain));
+    }
+
+    /// <summary>The catalogue's entry for a code, or null.</summary>
+    public DiagnosticRule? Diagnostic(string code) => Diagnostics.FirstOrDefault(entry => entry.Code == code);
+
+    /// <summary>Where the rules leave a gap or say a thing twice.</summary>
+    public IReadOnlyList<RuleGap> Gaps() => RuleGaps.Of(this);
+
+    internal static IEnumerable<string> Names(KnownOrganisation organisation) => [organisation.Reference, organisation.Name, .. organisation.Aliases];
+}

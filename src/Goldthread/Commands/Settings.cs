@@ -1,0 +1,11 @@
+namespace Goldthread.Commands;
+
+/// <summary>What a body sets for itself, in <c>settings.json</c> of the data folder and in variables that begin with <c>GOLDTHREAD_</c>.</summary>
+internal static class Settings
+{
+    /// <summary>Reads the settings; a file that is not there sets nothing.</summary>
+    public static IConfiguration Load(string dataFolder) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(Path.GetFullPath(dataFolder), "settings.json"), optional: true)
+        .AddEnvironmentVariables("GOLDTHREAD_")
+        .Build();
+}

@@ -1,0 +1,16 @@
+using Goldthread.Commands;
+using Goldthread.Imports;
+using Goldthread.Register.Records;
+
+namespace Goldthread.Site;
+
+/// <summary>The sample, an illustrative city to start with.</summary>
+internal static class Sample
+{
+    /// <summary>Imports the sample's documents; what is there already stays as it is.</summary>
+    public static async Task LoadAsync(RegisterDatabase database, BodySettings body, CancellationToken stop)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "samples", "london", "documents");
+        await ImportCommand.RunAsync(database, [folder], new ImportChoices(body.Id, Who: "Sample"), stop);
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Goldthread.Commands;
+using Goldthread.Core.Publishing;
+using Goldthread.Imports;
+using Goldthread.Register.Publishing;
+using Goldthread.Register.Records;
+using Goldthread.Rules;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Goldthread.Site;
+
+/// <summary><c>goldthread serve</c>: the web site.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static Command Create()
+    {
+        var urls = new Option<string>("--urls") { Description = "Where to listen; several addresses are separated by semicolons.", HelpName = "ADDRESS", DefaultValueFactory = _ => DefaultAddress };
+        var sample = new Option<bool>("--sample") { Description = "Load the sample, an illustrative city, where it is not there yet." };
+        var command = new Command("serve",
+            """
+            Serve the register as a web site.
+
+            Examples:
+              goldthread serve --sample
+              goldthread serve --urls http://localhost:8080 --data /srv/goldthread
+              goldthread serve --database "Host=localhost;Database=goldthread"
+            """) { urls, sample };
+        var register = RegisterOptions.AddTo(command);
+        command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
+        {
+            var body = register.Body(parsed);
+            if (parsed.GetValue(sample))
+                await Sample.LoadAsync(database, body, stop);
+            await using var site = Build(database, Settings.Load(register.DataFolder(parsed)), parsed.GetValue(urls)!);
+            await site.StartAsync(stop);
+            foreach (var address in site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+                Console.Out.WriteLine($"Goldthread is open at {address}");
+            await site.WaitForShutdownAsync(stop);
+            return 0;
+        }, stop));
+        return command;
+    }
+
+    /// <summary>The web site over a register; tests build it the same way.</summary>
+    internal static WebApplication Build(RegisterDatabase database, IConfiguration settings, string urls)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(ServeCommand).Assembly.GetName().Name });
+        builder.Configuration.AddConfiguration(settings);
+        builder.WebHost.UseUrls(urls);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddScoped(services => services.GetRequiredService<RegisterDatabase>().For(Reader.Public));
+        builder.Services.AddHostedService<DueWorker>();
+        builder.AddSite();
+        var site = builder.Build();
+        site.UseSite();
+        return site;
+    }
+}

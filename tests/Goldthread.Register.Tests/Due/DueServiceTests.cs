@@ -1,0 +1,71 @@
+using Goldthread.Register.Due;
+using Goldthread.Register.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace Goldthread.Register.Tests.Due;
+
+public sealed class DueServiceTests(PostgresServer server)
+{
+    public static TheoryData<On> Databases => TestRegister.Databases;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Run_AfterSaves_WritesOneCheckpoint(On on)
+    {
+        await using var register = await TestRegister.NewAsync(on, server);
+        await register.SaveAsync(TestRegister.Decision("PCD 1"));
+        await register.SaveAsync(TestRegister.Decision("PCD 2"));
+
+        Assert.Equal(1, await new DueService(register.Database).RunAsync());
+        Assert.Equal(0, await new DueService(register.Database).RunAsync());
+
+        Assert.Equal(2, Assert.Single(new Checkpoints(register.Database).Read()).Sequence);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Claim_ByFourAtOnce_GivesEachRowToOne(On on)
+    {
+        await using var register = await TestRegister.NewAsync(on, server);
+        await using (var context = register.Database.Open())
+        {
+            for (var i = 0; i < 40; i++)
+                context.Due.Add(new() { Id = Guid.CreateVersion7(), What = "test", At = register.Database.Now });
+            await context.SaveChangesAsync();
+        }
+
+        var claimed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            await using var context = register.Database.Open();
+            return await register.Database.Dialect.ClaimAsync(context, register.Database.Now, register.Database.Now.AddMinutes(2), 40, default);
+        })));
+
+        Assert.Equal(40, claimed.SelectMany(rows => rows).Select(row => row.Id).Distinct().Count());
+        Assert.Equal(40, claimed.Sum(rows => rows.Count));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Claim_ThatWasNotKept_IsAnybodysAgain(On on)
+    {
+        await using var register = await TestRegister.NewAsync(on, server);
+        await register.SaveAsync(TestRegister.Decision());
+        await using (var context = register.Database.Open())
+            Assert.Single(await register.Database.Dialect.ClaimAsync(context, register.Database.Now, register.Database.Now.AddMinutes(2), 10, default));
+
+        Assert.Equal(0, await new DueService(register.Database).RunAsync());
+        register.Clock.Move(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(1, await new DueService(register.Database).RunAsync());
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Run_BeforeItsTime_DoesNothing(On on)
+    {
+        await using var register = await TestRegister.NewAsync(on, server);
+        await using (var context = register.Database.Open())
+        {
+            context.Due.Add(new() { Id = Guid.CreateVersion7(), What = DueService.Checkpoint, At = register.Database.Now.AddDays(1) });
+            await context.SaveChangesAsync();
+        }
+
+        Assert.Equal(0, await new DueService(register.Database).RunAsync());
+    }
+}
