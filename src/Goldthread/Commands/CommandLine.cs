@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Goldthread.History;
+using Goldthread.Rules;
 using Goldthread.Site;
 
 namespace Goldthread.Commands;
@@ -21,6 +22,7 @@ public static class CommandLine
             ReindexCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            RulesCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -1,32 +1,44 @@
+using Goldthread.Core.Records;
+
 namespace Goldthread.Site;
 
-/// <summary>A kind of record as the site knows it: its name in the register, in words, and in addresses.</summary>
-/// <param name="Name">The kind's name in the register.</param>
+/// <summary>How a kind of record appears on the site: in words and in addresses.</summary>
+/// <param name="Kind">The kind in the register.</param>
 /// <param name="One">One of them, in words.</param>
 /// <param name="Many">Many of them, in words.</param>
 /// <param name="Folder">The first part of its address.</param>
-public sealed record PageKind(string Name, string One, string Many, string Folder)
+/// <param name="Came">How one comes about, after "why was it": made, held, written.</param>
+public sealed record PageKind(RecordKind Kind, string One, string Many, string Folder, string Came)
 {
     /// <summary>A decision.</summary>
-    public static readonly PageKind Decision = new("decision", "decision", "decisions", "decisions");
+    public static readonly PageKind Decision = new(RecordKinds.Decision, "decision", "decisions", "decisions", "made");
 
-    /// <summary>A meeting of a board, known by its minutes.</summary>
-    public static readonly PageKind Meeting = new("meeting", "meeting", "meetings", "boards");
+    /// <summary>A meeting of a board, known by its minutes; its slug is the board's and the day.</summary>
+    public static readonly PageKind Meeting = new(RecordKinds.Meeting, "meeting", "meetings", "boards", "held");
 
-    /// <summary>A workshop with partners, known by its notes.</summary>
-    public static readonly PageKind Workshop = new("workshop", "workshop", "workshops", "workshops");
+    /// <summary>A workshop with partners, known by its notes; its slug is the board's and the day.</summary>
+    public static readonly PageKind Workshop = new(RecordKinds.Workshop, "workshop", "workshops", "workshops", "held");
 
     /// <summary>A document that nobody has recognised yet.</summary>
-    public static readonly PageKind Document = new("document", "document", "documents", "documents");
+    public static readonly PageKind Document = new(RecordKinds.Document, "document", "documents", "documents", "written");
 
     /// <summary>An organisation.</summary>
-    public static readonly PageKind Organisation = new("organisation", "organisation", "organisations", "organisations");
+    public static readonly PageKind Organisation = new(RecordKinds.Organisation, "organisation", "organisations", "organisations", "founded");
 
     /// <summary>A board.</summary>
-    public static readonly PageKind Board = new("board", "board", "boards", "boards");
+    public static readonly PageKind Board = new(RecordKinds.Board, "board", "boards", "boards", "set up");
 
     /// <summary>Every kind that has pages.</summary>
     public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document];
+
+    /// <summary>The kind's name in the register.</summary>
+    public string Name => Kind.Name;
+
+    /// <summary>Its name with a capital.</summary>
+    public string Title => char.ToUpperInvariant(One[0]) + One[1..];
+
+    /// <summary>Whether its address has two parts after the folder, a board and a day.</summary>
+    public bool ByDay => this == Meeting || this == Workshop;
 
     /// <summary>The kind of this name, or null where it has no pages.</summary>
     public static PageKind? Of(string name) => All.FirstOrDefault(kind => kind.Name == name);
@@ -34,6 +46,6 @@ public sealed record PageKind(string Name, string One, string Many, string Folde
     /// <summary>A number of them in words, such as <c>1 decision</c> or <c>214 decisions</c>.</summary>
     public string Count(int number) => $"{Wording.Number(number)} {(number == 1 ? One : Many)}";
 
-    /// <summary>Its name with a capital.</summary>
-    public string Title => char.ToUpperInvariant(One[0]) + One[1..];
+    /// <summary>The public body its records belong to: the one named, or for what all bodies know, all of them.</summary>
+    public string BodyOf(string body) => Kind.IsCommon ? RecordKind.CommonBody : body;
 }

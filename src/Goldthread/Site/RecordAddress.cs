@@ -18,6 +18,6 @@ public sealed class RecordAddress(IOptions<BodySettings> body)
     public string Of(string ofBody, PageKind kind, string slug)
     {
         var path = $"/{kind.Folder}/{string.Join('/', slug.Split('/').Select(Uri.EscapeDataString))}";
-        return ofBody == body.Value.Id ? path : $"/bodies/{Uri.EscapeDataString(ofBody)}{path}";
+        return ofBody == body.Value.Id || ofBody == RecordKind.CommonBody ? path : $"/bodies/{Uri.EscapeDataString(ofBody)}{path}";
     }
 }

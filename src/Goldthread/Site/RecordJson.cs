@@ -21,12 +21,11 @@ internal static class RecordJson
     {
         foreach (var kind in PageKind.All)
         {
-            var twoParts = kind == PageKind.Meeting || kind == PageKind.Workshop;
-            var route = twoParts ? $"/{kind.Folder}/{{slug}}/{{date}}.json" : $"/{kind.Folder}/{{slug}}.json";
+            var route = kind.ByDay ? $"/{kind.Folder}/{{slug}}/{{date}}.json" : $"/{kind.Folder}/{{slug}}.json";
             foreach (var prefix in (string[])["", "/bodies/{body}"])
             {
                 app.MapGet(prefix + route, (HttpContext http, RegisterView view, RecordAddress addresses, IOptions<BodySettings> own, string slug, string? body, string? date) =>
-                        FindAsync(http, view, addresses, body ?? own.Value.Id, kind, date is null ? slug : $"{slug}/{date}"))
+                        FindAsync(http, view, addresses, kind.BodyOf(body ?? own.Value.Id), kind, date is null ? slug : $"{slug}/{date}"))
                     .CacheOutput("register");
             }
         }
@@ -65,7 +64,6 @@ internal static class RecordJson
         {
             link.Relation,
             Direction = link.Upstream ? "upstream" : "downstream",
-            Words = RelationWords.Of(link),
             Kind = link.Other?.Kind,
             Reference = link.Other?.Reference ?? link.WaitingFor,
             Title = link.Other?.Title,

@@ -76,8 +76,8 @@ public abstract class RecordPage<TContent>(RegisterView view, RecordAddress addr
     /// <summary>Finds the record and shows it, its tombstone, or that there is none.</summary>
     protected async Task<IActionResult> ShowAsync(string? body, string slug)
     {
-        var ofBody = body ?? own.Value.Id;
-        var address = addresses.Of(ofBody.ToLowerInvariant(), Kind, slug.ToLowerInvariant());
+        var ofBody = Kind.BodyOf(body ?? own.Value.Id).ToLowerInvariant();
+        var address = addresses.Of(ofBody, Kind, slug.ToLowerInvariant());
         if (!string.Equals(Uri.UnescapeDataString(address), HttpContext.Request.Path.Value, StringComparison.Ordinal))
         {
             return LocalRedirectPermanent(address);
