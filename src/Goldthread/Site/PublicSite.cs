@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using Goldthread.Core.Rules;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Goldthread.Site;
@@ -17,7 +19,7 @@ public static partial class PublicSite
     public static void AddSite(this WebApplicationBuilder builder)
     {
         // A visit is nobody's business: nothing is logged of a request that went well, on /support nothing at all.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
@@ -30,7 +32,8 @@ public static partial class PublicSite
         services.Configure<BodySettings>(builder.Configuration.GetSection("Body"));
         services.AddSingleton<RecordAddress>();
         services.AddSingleton<DiagnosticPages>();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new TieWords(Relations()));
+        services.TryAddSingleton(TimeProvider.System);
         services.AddRazorPages(AddConventions);
 
         // Nothing here is protected by a key: there is no cookie and no form that changes anything.
@@ -95,6 +98,13 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Boards/WorkshopPage", "/bodies/{body}/workshops/{board}/{date}");
         options.Conventions.AddPageRoute("/Public/Documents/DocumentPage", "/bodies/{body}/documents/{slug}");
         options.Conventions.AddPageRoute("/Public/Organisations/OrganisationPage", "/bodies/{body}/organisations/{slug}");
+    }
+
+    private static IReadOnlyList<RelationRule> Relations()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "rules");
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
+        return RuleBook.Parse(files.ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal)).Book?.Relations ?? [];
     }
 
     // The body's colour comes as a style sheet, because the pages allow no style of their own.

@@ -25,7 +25,7 @@ internal static class RecordJson
             foreach (var prefix in (string[])["", "/bodies/{body}"])
             {
                 app.MapGet(prefix + route, (HttpContext http, RegisterView view, RecordAddress addresses, IOptions<BodySettings> own, string slug, string? body, string? date) =>
-                        FindAsync(http, view, addresses, kind.BodyOf(body ?? own.Value.Id), kind, date is null ? slug : $"{slug}/{date}"))
+                        FindAsync(http, view, addresses, kind.BodyOf(body ?? own.Value.Id), kind, date is null ? slug : RecordAddress.SlugOf(slug, date)))
                     .CacheOutput("register");
             }
         }

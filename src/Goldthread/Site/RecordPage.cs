@@ -18,6 +18,9 @@ public sealed record Status(string Words, bool Quiet = false);
 /// <summary>A step on the way down to a page.</summary>
 public sealed record Crumb(string Words, string Address);
 
+/// <summary>A stop on the thread, seen from a record of a kind.</summary>
+public sealed record Stop(PageKind Here, LinkedRecord Link);
+
 /// <summary>The page of a record, whatever its kind: found by its address, a tombstone where it was withdrawn, or not found.</summary>
 public abstract class RecordPage : PageModel
 {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Goldthread.Core.Records;
 
 namespace Goldthread.Site;
 
@@ -50,22 +49,6 @@ public static class Wording
         1 => words[0],
         _ => $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}",
     };
-
-    /// <summary>How a record is tied to the one on whose page it stands.</summary>
-    public static string Tie(LinkedRecord link)
-    {
-        var other = link.Other is { } head && PageKind.Of(head.Kind) is { } kind
-            ? kind == PageKind.Decision ? $"{kind.One} {head.Reference}" : kind.One
-            : link.WaitingFor;
-        return (link.Relation, link.Upstream) switch
-        {
-            ("cites" or "names", true) => $"It names {other}",
-            ("cites" or "names", false) => $"Named in {other}",
-            ("held-by", true) => $"Held by {other}",
-            ("held-by", false) => $"Held {other}",
-            _ => $"{(link.Upstream ? "It" : "This")} {link.Relation.Replace('-', ' ')} {other}",
-        };
-    }
 
     /// <summary>Text shortened at a word, with an ellipsis, for descriptions.</summary>
     public static string Shorten(string text, int length)

@@ -1,0 +1,177 @@
+using Goldthread.Core.Boards;
+using Goldthread.Core.Decisions;
+using Goldthread.Core.Documents;
+using Goldthread.Core.Organisations;
+using Goldthread.Core.Publishing;
+using Goldthread.Core.Readings;
+using Goldthread.Core.Records;
+using Goldthread.Register.History;
+using Goldthread.Register.Records;
+using Goldthread.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Goldthread.Tests.Site;
+
+/// <summary>The web site on a port of its own, over a register of its own that holds one record of each kind.</summary>
+public sealed class TestSite : IAsyncLifetime
+{
+    /// <summary>The body whose register it is.</summary>
+    public const string Body = "mayors-office";
+
+    private readonly RegisterDatabase database = new(Directory.CreateTempSubdirectory("goldthread-site-").FullName);
+    private WebApplication? site;
+
+    /// <summary>Where the site listens.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Asks the site without following where it leads.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>Leaves the register empty; for tests of a fresh one.</summary>
+    public bool Empty { get; init; }
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        await database.MigrateAsync();
+        if (!Empty)
+        {
+            await FillAsync();
+        }
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(BodySettings).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseStaticWebAssets();
+        builder.Configuration.AddInMemoryCollection([new("Body:Colour", "#7a1f5c")]);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddScoped(_ => database.For(Reader.Public));
+        builder.AddSite();
+        site = builder.Build();
+        site.UseSite();
+        await site.StartAsync();
+        Address = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(database.DataFolder, recursive: true);
+    }
+
+    /// <summary>Saves a decision that the public may see; change it with <paramref name="with"/>.</summary>
+    public Task<RecordHead> SaveAsync(string reference, string title, Func<Decision, Decision>? with = null)
+    {
+        var decision = new Decision { Reference = reference, Title = title, DateSigned = new DateOnly(2021, 7, 1) };
+        return SaveAsync(RecordKinds.Decision, reference, with?.Invoke(decision) ?? decision);
+    }
+
+    /// <summary>Saves a record of any kind.</summary>
+    public async Task<RecordHead> SaveAsync(RecordKind kind, string reference, object content, string body = Body, Audience visibility = Audience.Public)
+    {
+        var change = new Change
+        {
+            Kind = kind,
+            Body = body,
+            Reference = reference,
+            Content = content,
+            Visibility = visibility,
+            Who = "Policy office",
+            Process = "import",
+            Reason = $"Read from {kind.SlugOf(reference).Replace('/', '-')}.txt.",
+        };
+        return (await new RegisterWriter(database).SaveAsync(change)).Record;
+    }
+
+    /// <summary>Takes a record out of everything public.</summary>
+    public Task WithdrawAsync(RecordHead record, string ground) =>
+        new RegisterWriter(database).WithdrawAsync(record.Id, "Policy office", ground, erase: false);
+
+    // An illustrative city: nobody and nothing in it is real.
+    private async Task FillAsync()
+    {
+        await SaveAsync(RecordKinds.Organisation, "riverside-police", new Organisation { Name = "Riverside Police", Aliases = ["RP", "the Riverside force"], Type = "police" });
+        await SaveAsync(RecordKinds.Organisation, "lantern", new Organisation { Name = "Lantern Advocacy", Type = "charity", RegisteredNumbers = ["GB-CHC-0000000"] });
+        await SaveAsync(RecordKinds.Board, "safety-board", new Board { Name = "Safety Board" });
+        await SaveAsync("PCD 9001", "Fund for services led by women from minoritised communities", decision => decision with { DateSigned = new DateOnly(2020, 3, 2) });
+        await SaveAsync("PCD 9002", "Campaigns with communities and the people who know them", Whole);
+        await SaveAsync("PCD 9003", "Title with <script>alert('title')</script> & <b>markup</b>", decision => decision with
+        {
+            ExecutiveSummary = "Summary with <img src=x onerror=alert(1)>",
+            Sections = [new Section("1", "<h1>Heading</h1>", Topic.Background, [new Paragraph("1.1", "\"><script>alert(2)</script>")])],
+        });
+        await SaveAsync(RecordKinds.Meeting, "safety-board/2021-12-08", new Minutes
+        {
+            Body = "Safety Board",
+            Date = new DateOnly(2021, 12, 8),
+            Published = new DateOnly(2021, 12, 20),
+            Chair = "Chair of the board",
+            Present = [new Attendee("Chair of the board", "Mayor's office", null), new Attendee("Head of safeguarding", "Riverside Police", "for the Chief")],
+            Apologies = [new Attendee("Director of services", "Lantern Advocacy", null)],
+            Items = [new Item("1", "Welcome", ["The board was welcomed."]), new Item("2", "Campaign", ["The board discussed PCD 9002 and its reach."])],
+            PreviousMeeting = new DateOnly(2021, 9, 8),
+            PreviousMinutesAgreed = true,
+            Actions = [new ActionPoint("Circulate the plan of the campaign.", "Head of communications", new DateOnly(2022, 1, 14)), new ActionPoint("Report on reach.", null, null)],
+            Programmes = ["Operation Kingfisher"],
+            Board = new Ref<Board>("safety-board"),
+            Organisations = [new Ref<Organisation>("riverside-police")],
+            Decisions = [new Ref<Decision>("PCD 9002")],
+        });
+        await SaveAsync(RecordKinds.Workshop, "safety-board/2021-10-05", new Workshop
+        {
+            Body = "Safety Board",
+            Date = new DateOnly(2021, 10, 5),
+            Attendees = ["Riverside Police", "Lantern Advocacy"],
+            Purpose = "To find out what a campaign must not do.",
+            Topics = [new WorkshopTopic("What works", ["Men speaking to men", "Messages in the languages people speak at home"])],
+            Agreements = ["No picture of a bruised face."],
+            SuccessMeasures = ["More calls to the helpline."],
+            NextSteps = ["Write the brief."],
+            Board = new Ref<Board>("safety-board"),
+            Organisations = [new Ref<Organisation>("lantern")],
+        });
+        await SaveAsync(RecordKinds.Document, "document-0123456789ab", new Document { Text = "Words for staff only." });
+        await SaveAsync(RecordKinds.Decision, "2021-034", new Decision { Reference = "2021-034", Title = "A decision of another body", DateSigned = new DateOnly(2021, 5, 4) }, body: "west-midshire-pcc");
+        await SaveAsync(RecordKinds.Decision, "PCD 9009", new Decision { Reference = "PCD 9009", Title = "Not yet to be seen" }, visibility: Audience.Staff);
+        var gone = await SaveAsync("PCD 9013", "A decision that had to go");
+        await WithdrawAsync(gone, "It named a person who must not be found.");
+    }
+
+    private static Decision Whole(Decision decision) => decision with
+    {
+        DateSigned = new DateOnly(2021, 6, 14),
+        DecisionMaker = new DecisionMaker(null, "Deputy Mayor for Policing and Crime"),
+        ExecutiveSummary = "The deputy mayor is asked to spend £600,000 on three campaigns with communities.",
+        Recommendations = [new Recommendation("1", "Approve the approach to each campaign"), new Recommendation("2", "Approve revenue spending of £600,000 in 2021/22")],
+        Sections =
+        [
+            new Section("1", "Introduction and background", Topic.Background, [new Paragraph("1.1", "A budget of £600k was announced for 2021/22."), new Paragraph(null, "It follows what survivors asked for.")]),
+            new Section("3", "Financial comments", Topic.Financial, [new Paragraph("3.1", "The cost is £600,000 and is met from the fund.")]),
+            new Section("4", "Legal comments", Topic.Legal, []),
+        ],
+        Amounts = [new Amount(600_000, "£600k", "1.1", ["2021/22"]), new Amount(600_000, "£600,000", "3.1", ["2021/22", "2022/23"])],
+        Authorities = [new Authority("Scheme of Consent and Delegation", "4.8"), new Authority("Scheme of Consent and Delegation", "section 5")],
+        Statutes = [new Statute("Police Reform and Social Responsibility Act", 2011, "section 3(6)")],
+        RelatedDecisions = [new Ref<Decision>("PCD 9001"), new Ref<Decision>("PCD 168")],
+        Declarations = [new Declaration("Financial advice", true), new Declaration("Legal advice", false), new Declaration("Equality advice", null)],
+        Publication = new Publication { Deferred = false, Part2 = true, Part2Reason = "Bids are still being compared." },
+        Organisations = [new Ref<Organisation>("riverside-police"), new Ref<Organisation>("lantern")],
+        Import = new Import { File = "pcd-9002.txt", Sha256 = new string('0', 64), Text = "the text that only staff may see" },
+    };
+}
