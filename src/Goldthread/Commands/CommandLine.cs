@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Goldthread.History;
-using Goldthread.Imports;
-using Goldthread.Readings;
 using Goldthread.Rules;
 using Goldthread.Site;
 
@@ -17,8 +15,6 @@ public static class CommandLine
         var root = new RootCommand("Goldthread: the system of record for a public strategy to end violence against women and girls.")
         {
             ServeCommand.Create(),
-            ReadCommand.Create(),
-            ImportCommand.Create(),
             ShowCommand.Create(),
             HistoryCommand.Create(),
             WithdrawCommand.Create(),
@@ -26,13 +22,14 @@ public static class CommandLine
             ReindexCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
-            DoctorCommand.Create(),
             RulesCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return parsed.InvokeAsync();
-        var error = parsed.Errors[0].Message;
+        var error = parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands.Count > 0
+            ? $"There is no command '{parsed.UnmatchedTokens[0]}'."
+            : parsed.Errors[0].Message;
         Console.Error.WriteLine($"goldthread: {error} `goldthread {Path(parsed)}--help` shows how it is used.");
         return Task.FromResult(2);
     }

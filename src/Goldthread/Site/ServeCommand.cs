@@ -1,10 +1,8 @@
 using System.CommandLine;
 using Goldthread.Commands;
 using Goldthread.Core.Publishing;
-using Goldthread.Imports;
 using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
-using Goldthread.Rules;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -31,9 +29,6 @@ internal static class ServeCommand
         var register = RegisterOptions.AddTo(command);
         command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
         {
-            var body = register.Body(parsed);
-            if (parsed.GetValue(sample))
-                await Sample.LoadAsync(database, body, stop);
             await using var site = Build(database, Settings.Load(register.DataFolder(parsed)), parsed.GetValue(urls)!);
             await site.StartAsync(stop);
             foreach (var address in site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)

@@ -1,0 +1,78 @@
+using Goldthread.Core.Boards;
+using Goldthread.Core.Decisions;
+using Goldthread.Core.Diagnostics.Codes;
+using Goldthread.Core.Rules;
+
+namespace Goldthread.Core.Diagnostics;
+
+/// <summary>Runs every check that applies to a record. Each check is a pure function with a code and a page of its own.</summary>
+public static class Checks
+{
+    private static readonly Func<DecisionCase, IEnumerable<Finding>>[] ForDecisions =
+    [
+        GT1001DateSigned.Check,
+        GT1002Recommendation.Check,
+        GT1003Numbering.Check,
+        GT1004ExpectedTopics.Check,
+        GT1005WrongSection.Check,
+        GT1006MissingPart.Check,
+        GT1007Disagreement.Check,
+        GT2001Total.Check,
+        GT2002SumNotFinanced.Check,
+        GT2003FinancialYear.Check,
+        GT3001ParagraphCited.Check,
+        GT3002Signatory.Check,
+        GT3003Threshold.Check,
+        GT3004NoAuthority.Check,
+        GT4001Deferral.Check,
+        GT4002Part2.Check,
+        GT4003Privacy.Check,
+        GT5001Milestone.Check,
+        GT6001AdviceNotRequired.Check,
+        GT6002BetweenSignatures.Check,
+        GT6003PercentageBase.Check,
+        GT6004SaidTwice.Check,
+        GT6007MoneyTreatment.Check,
+        GT6008Disclaimer.Check,
+        GT6009NobodysAmount.Check,
+        GT6011TwoInOne.Check,
+        one => GT6012Weekday.Check(one.Document),
+    ];
+
+    /// <summary>What the checks find in a record. An unknown document has no findings; the reader itself names it.</summary>
+    /// <param name="record">A decision, minutes or a workshop.</param>
+    /// <param name="rules">The rules; the day they are asked for is the record's own.</param>
+    public static IReadOnlyList<Finding> Run(object record, RuleBook rules) => Run(record, rules, document: null);
+
+    /// <summary>What the checks find in a record and in the document it was read from.</summary>
+    /// <param name="record">A decision, minutes or a workshop.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="document">The whole extracted text, for facts that stand in no field; null for a draft written here.</param>
+    public static IReadOnlyList<Finding> Run(object record, RuleBook rules, string? document)
+    {
+        var found = record switch
+        {
+            Decision decision => OfDecision(new DecisionCase(decision, rules, document)),
+            Minutes minutes => OfMinutes(minutes, document),
+            Workshop workshop => OfWorkshop(workshop),
+            _ => [],
+        };
+        return [.. found.DistinctBy(finding => (finding.Code, finding.Pointer, finding.Quote))];
+    }
+
+    private static IEnumerable<Finding> OfDecision(DecisionCase decision) => ForDecisions.SelectMany(check => check(decision));
+
+    private static IEnumerable<Finding> OfMinutes(Minutes minutes, string? document) =>
+    [
+        .. GT1003Numbering.Check(minutes),
+        .. GT1006MissingPart.Check(minutes),
+        .. GT1007Disagreement.Check(minutes, document),
+        .. GT2001Total.Check(minutes),
+        .. GT6005PublishedTooEarly.Check(minutes),
+        .. GT6006ActionsWithoutRecord.Check(minutes),
+        .. GT6012Weekday.Check(document),
+    ];
+
+    private static IEnumerable<Finding> OfWorkshop(Workshop workshop) =>
+        [.. GT2001Total.Check(workshop), .. GT6010MeasuresWithoutNumber.Check(workshop)];
+}

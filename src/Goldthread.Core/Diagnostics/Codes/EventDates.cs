@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Goldthread.Core.Diagnostics.Words;
+
+namespace Goldthread.Core.Diagnostics.Codes;
+
+/// <summary>The same thing begins, ends or happened on two different days.</summary>
+internal static partial class EventDates
+{
+    public static IEnumerable<Finding> Disagreeing(IReadOnlyList<Passage> passages)
+    {
+        var events = passages.SelectMany(passage => Sentences.Of(passage.Text).SelectMany(sentence => Events(passage, sentence)));
+        foreach (var told in events.GroupBy(one => one.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            var days = told.DistinctBy(one => (one.Day.Earliest, one.Day.Latest)).ToList();
+            if (days is [var first, var second] && first.Pointer != second.Pointer && (first.Day.Earliest > second.Day.Latest || second.Day.Earliest > first.Day.Latest))
+            {
+                yield return new("GT1007", $"“{second.Words}” disagrees with “{first.Words}”. Expected one date for the same thing.", second.Pointer, second.Day.Quote);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Key, Day Day, string Words, string Pointer)> Events(Passage passage, string sentence) =>
+        from match in Event().Matches(sentence)
+        let day = Day.In(match.Groups["date"].Value).FirstOrDefault()
+        where day is not null && !Several().IsMatch(match.Groups["thing"].Value)
+        select ($"{Thing(match)} {Verb(match.Groups["verb"].Value)}", day, match.Value.Trim(), passage.Pointer);
+
+    private static string Thing(Match match) => Rules.WordSearch.Plain(match.Groups["thing"].Value);
+
+    private static string Verb(string verb) => verb.ToUpperInvariant()[..2] switch
+    {
+        "ST" or "BE" or "CO" when !verb.StartsWith("conclu", StringComparison.OrdinalIgnoreCase) && !verb.StartsWith("complet", StringComparison.OrdinalIgnoreCase) => "begins",
+        "EN" or "EX" or "CO" or "CL" => "ends",
+        var other => other,
+    };
+
+    [GeneratedRegex(@"\b(?:the|this)\s+(?<thing>(?:[\w'’-]+\s+){0,4}(?:contracts?|grant|pilot|programme|project|service|scheme|funding|campaign|strategy|consultation|workshop|survey|agreement|review|tender|procurement))\s+(?:(?:is|was|are|were|will|would|shall|to|be|been|has|have|due|expected|planned|currently|formally|originally|scheduled|also|then)\s+){0,5}(?<verb>starts?|started|begins?|began|begun|commences?|commenced|ends?|ended|expires?|expired|concludes?|concluded|closes?|closed|launch(?:es|ed)?|held|signed|published|approved)\s+(?:(?:on|in|from|at|the|end|of|by|until)\s+){0,4}(?<date>(?:\w+\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{2,4})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Event();
+
+    [GeneratedRegex(@"\b(?:new|previous|current|existing|first|second|third|original|extended|next|last|earlier|later|each|other|phase)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Several();
+}

@@ -1,0 +1,33 @@
+using Goldthread.Core.Decisions;
+using Goldthread.Core.Diagnostics.Words;
+
+namespace Goldthread.Core.Diagnostics.Codes;
+
+/// <summary>A sum asked for in the recommendations appears in no financial section.</summary>
+internal static class GT2002SumNotFinanced
+{
+    public static IEnumerable<Finding> Check(DecisionCase one)
+    {
+        var financed = one.Financial.SelectMany(passage => Sum.In(passage.Text)).Concat(InTables(one)).ToList();
+        foreach (var ask in one.Asks)
+        {
+            foreach (var sum in ask.Sums.Where(sum => !financed.Exists(sum.Matches)).DistinctBy(sum => sum.Pounds))
+            {
+                var pointer = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/recommendations/{ask.Index}/text");
+                yield return new("GT2002", $"{sum.Quote} is asked for and appears in no financial section. Expected the section to say where it comes from.", pointer, sum.Quote);
+            }
+        }
+    }
+
+    // A sum of the record that stands in none of its texts stands in a table, which may be the financial one.
+    private static IEnumerable<Sum> InTables(DecisionCase one)
+    {
+        var inTexts = one.Passages.SelectMany(passage => Sum.In(passage.Text)).CountBy(sum => sum.Pounds).ToDictionary();
+        return one.Decision.Amounts.GroupBy(amount => amount.Pounds)
+            .Where(same => same.Count() > inTexts.GetValueOrDefault(same.Key) || same.Any(amount => IsFinancial(one, amount)))
+            .Select(same => new Sum(same.Key, same.First().Quote, 0, 1));
+    }
+
+    private static bool IsFinancial(DecisionCase one, Amount amount) =>
+        amount.Paragraph is { } number && one.Decision.Sections.Where(one.IsFinancial).Any(section => section.Paragraphs.Any(paragraph => paragraph.Number == number));
+}

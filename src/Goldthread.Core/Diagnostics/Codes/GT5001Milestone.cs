@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Goldthread.Core.Diagnostics.Words;
+
+namespace Goldthread.Core.Diagnostics.Codes;
+
+/// <summary>A milestone falls before the approval it depends on. A decision that says it approves after the event is left alone.</summary>
+internal static partial class GT5001Milestone
+{
+    public static IEnumerable<Finding> Check(DecisionCase one)
+    {
+        if (Approval(one) is not { } approval || one.Passages.Any(passage => Retrospective().IsMatch(passage.Text)))
+        {
+            yield break;
+        }
+
+        foreach (var passage in one.Passages)
+        {
+            foreach (var day in Sentences.Of(passage.Text).SelectMany(Milestones).Where(day => day.Latest < approval.Earliest).DistinctBy(day => day.Quote))
+            {
+                yield return new("GT5001", $"{day.Quote} is given for something still to come, before the approval of {approval.Quote}. Expected a date after the approval.", passage.Pointer, day.Quote);
+            }
+        }
+    }
+
+    private static Day? Approval(DecisionCase one) =>
+        one.Decision.DateSigned is { } signed
+            ? new Day(signed, signed, signed.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), 0)
+            : one.Passages.SelectMany(passage => Expected().Matches(passage.Text)).SelectMany(match => Day.In(match.Value)).FirstOrDefault();
+
+    private static IEnumerable<Day> Milestones(string sentence)
+    {
+        var days = Day.In(sentence);
+        return days.Where(day =>
+        {
+            var before = sentence[..day.Start];
+            return (Planned().IsMatch(before) || Listed().IsMatch(before)) && !Past().IsMatch(before);
+        });
+    }
+
+    [GeneratedRegex(@"\b(?:will|shall|to be|due|planned|plans?|expected|anticipated|scheduled|intends?|intended|intention|aims?|proposed|proposes|is to|are to|target(?:ed)?)\b[^.;]{0,100}?\b(?:start|begin|commence|launch|go(?:es)?[- ]live|live|procur|award|appoint|mobilis|tender|advertis|deliver|issu|publish|recruit|open|complet|commission|sign|implement|roll|run|place|let|enter|establish|introduc|pay|paid|made|tak)\w*\b[^.;]{0,90}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Planned();
+
+    [GeneratedRegex(@"\b(?:(?:contract|grant|service|campaign|project|programme|scheme|training|delivery|work|funding)\s+(?:starts?|award(?:ed)?|commence(?:s|ment)|launch(?:es|ed)?|begins?|mobilisation|go[- ]live)(?:\s+date)?|invitation to tender(?: issued)?|ITT(?: issued)?|tender (?:issued|published|launch)|mobilisation|go[- ]live|contract award|service start|start date|award of (?:the )?(?:contract|grant)s?)\W{1,5}(?:(?:on|in|by|from|early|mid|late|end of)\W{1,2})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Listed();
+
+    // What is told of the past, or counted from it, is no milestone of this decision.
+    [GeneratedRegex(@"\b(?:was|were|had|since|following|after|approved|agreed|dated|held|previous\w*|originally|last|until|end(?:s|ed|ing)?|expir\w+|conclud\w+|did|began|started|launched in|would)\b[^.;]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Past();
+
+    [GeneratedRegex(@"\bretrospective(?:ly)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Retrospective();
+
+    [GeneratedRegex(@"\b(?:approval|decision|sign[- ]off)\b[^.;]{0,40}?\b(?:expected|due|anticipated|scheduled|planned|sought)\b[^.;]{0,30}?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+\d{4}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Expected();
+}

@@ -1,0 +1,25 @@
+using Goldthread.Core.Diagnostics.Words;
+using Goldthread.Core.Rules;
+
+namespace Goldthread.Core.Diagnostics.Codes;
+
+/// <summary>The amount falls between two limits of the scheme and so to nobody.</summary>
+internal static class GT6009NobodysAmount
+{
+    public static IEnumerable<Finding> Check(DecisionCase one)
+    {
+        if (SchemeCase.Of(one) is not { Greatest: { } amount } scheme)
+        {
+            yield break;
+        }
+
+        foreach (var act in scheme.Acts)
+        {
+            if (SchemeGaps.Between(scheme.Version, act, amount) is var (below, above))
+            {
+                yield return new("GT6009", $"{Sum.Show(amount)} belongs to nobody: {below.Role.Name} decides up to {Sum.Show(below.Most!.Value)}, {above.Role.Name} from {Sum.Show(above.Least!.Value)}. Worth asking who decides.", "/recommendations/0/text");
+                yield break;
+            }
+        }
+    }
+}

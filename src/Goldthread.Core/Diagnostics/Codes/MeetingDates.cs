@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Goldthread.Core.Boards;
+using Goldthread.Core.Diagnostics.Words;
+
+namespace Goldthread.Core.Diagnostics.Codes;
+
+/// <summary>Minutes that give two dates for their own meeting, or two for the meeting before.</summary>
+internal static partial class MeetingDates
+{
+    public static IEnumerable<Finding> Disagreeing(Minutes minutes, string? document) =>
+        [.. Own(minutes, document), .. Previous(minutes)];
+
+    private static IEnumerable<Finding> Own(Minutes minutes, string? document)
+    {
+        var head = string.Join('\n', (document ?? "").Split('\n').TakeWhile(line => !Contents().IsMatch(line)));
+        foreach (var line in head.Split('\n').Where(line => OwnDate().IsMatch(line) && !Other().IsMatch(line)))
+        {
+            if (Day.In(line).FirstOrDefault(day => day.IsExact) is { } day && minutes.Date is { } date && day.Earliest != date)
+            {
+                yield return new("GT1007", $"“{day.Quote}” disagrees with {date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, given elsewhere for the same meeting. Expected one date.", "", line.Trim());
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Previous(Minutes minutes)
+    {
+        if (minutes.PreviousMeeting is not { } previous)
+        {
+            yield break;
+        }
+
+        foreach (var passage in Passage.Of(minutes))
+        {
+            foreach (Match match in Before().Matches(passage.Text))
+            {
+                if (Day.In(match.Value).FirstOrDefault(day => day.IsExact) is { } day && day.Earliest != previous && day.Earliest != minutes.Date)
+                {
+                    yield return new("GT1007", $"“{day.Quote}” disagrees with {previous.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, given elsewhere for the previous meeting. Expected one date.", passage.Pointer, day.Quote);
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b(?:minutes\s+(?:and\s+actions\s+)?(?:of|from|for)\s+(?:the\s+)?(?:previous|last)?\s*(?:board\s+|committee\s+)?meeting|previous\s+minutes|last\s+meeting|previous\s+meeting)\b[^.;]{0,40}?\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"\b(?:minutes|meeting)\b|^\W*(?:date|held on)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OwnDate();
+
+    [GeneratedRegex(@"\b(?:publi\w+|previous|last|next|approved|agreed|future|draft(?:ed)?|issued|circulated)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Other();
+
+    [GeneratedRegex(@"^\W*(?:contents|present|attend\w+|apologies|agenda|\d+\.?\s+\w+|welcome\b.*)\W*$|^\W*(?:present|attend\w+)\W*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Contents();
+}

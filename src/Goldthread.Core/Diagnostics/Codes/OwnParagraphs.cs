@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using Goldthread.Core.Diagnostics.Words;
+
+namespace Goldthread.Core.Diagnostics.Codes;
+
+/// <summary>Paragraphs and sections of the document itself that are referred to and are not there.</summary>
+internal static partial class OwnParagraphs
+{
+    public static IEnumerable<Finding> Missing(DecisionCase one)
+    {
+        var there = Numbers(one);
+        if (there.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (var passage in one.Passages)
+        {
+            foreach (var sentence in Sentences.Of(passage.Text))
+            {
+                foreach (var mention in Mention().Matches(sentence).Where(mention => IsOwn(one, sentence, mention)))
+                {
+                    var number = mention.Groups["number"].Value;
+                    if (!there.Contains(number))
+                    {
+                        yield return new("GT1006", $"{Capital(mention.Groups["kind"].Value)} {number} is referred to and is not in the document. Expected a number that stands in it.", passage.Pointer, mention.Groups["whole"].Value);
+                    }
+                }
+            }
+        }
+    }
+
+    private static HashSet<string> Numbers(DecisionCase one)
+    {
+        var there = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var paragraphs = one.Decision.Sections.SelectMany(section => section.Paragraphs.Select(paragraph => paragraph.Number).Append(section.Number));
+        foreach (var number in paragraphs.Concat(one.Decision.Recommendations.Select(ask => ask.Number)).OfType<string>())
+        {
+            var parts = number.Split('.');
+            for (var depth = 1; depth <= parts.Length; depth++)
+            {
+                there.Add(string.Join('.', parts.Take(depth)));
+            }
+        }
+
+        return there;
+    }
+
+    private static bool IsOwn(DecisionCase one, string sentence, Match mention)
+    {
+        var number = mention.Groups["number"].Value;
+        var after = sentence[(mention.Index + mention.Length)..];
+        if (OwnAfter().IsMatch(after))
+        {
+            return true;
+        }
+
+        var isCited = one.Decision.Authorities.Any(authority => authority.Paragraph?.Contains(number, StringComparison.OrdinalIgnoreCase) == true)
+            || one.Decision.Statutes.Any(statute => statute.Provision?.Contains(number, StringComparison.OrdinalIgnoreCase) == true);
+        var isParagraph = mention.Groups["kind"].Value.StartsWith('p') || mention.Groups["kind"].Value.StartsWith('P');
+        return !isCited && isParagraph && number.Contains('.', StringComparison.Ordinal) && !Instrument().IsMatch(sentence);
+    }
+
+    private static string Capital(string kind) => kind.StartsWith("s", StringComparison.OrdinalIgnoreCase) ? "Section" : "Paragraph";
+
+    [GeneratedRegex(@"\b(?<whole>(?<kind>para(?:graph)?s?\.?|sections?)\s+(?<number>\d{1,2}(?:\.\d{1,2}){0,3}))\b(?!\.\d|\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Mention();
+
+    [GeneratedRegex(@"^\s*(?:,\s*)?(?:above|below|of (?:this|the present) (?:report|paper|decision|document|form|request)|overleaf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OwnAfter();
+
+    [GeneratedRegex(@"\b(?:scheme|act|schedule|code|regulations?|standing orders?|polic(?:y|ies)|guidance|convention|memorandum|agreement|plan|strategy|framework|protocol|order|directive|article|instrument|constitution|contract|minutes|PCD|PCP|handbook|manual|rules|delegation|terms|licence|lease|charter|statement|report of|review|decision (?:form|notice))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Instrument();
+}

@@ -1,0 +1,116 @@
+using System.Text.RegularExpressions;
+using Goldthread.Core.Diagnostics.Words;
+
+namespace Goldthread.Core.Diagnostics.Codes;
+
+/// <summary>Totals that a sentence takes apart ("£600,000 as follows: …") or puts together ("… giving a total of £600,000").</summary>
+internal static partial class StatedParts
+{
+    public static IEnumerable<WrongTotal> Wrong(string text)
+    {
+        var sums = Sum.In(text);
+        return sums.Count < 3 ? [] : TakenApart(text, sums).Concat(PutTogether(text, sums));
+    }
+
+    private static IEnumerable<WrongTotal> TakenApart(string text, IReadOnlyList<Sum> sums)
+    {
+        foreach (Match cue in Cue().Matches(text))
+        {
+            var total = sums.LastOrDefault(sum => sum.End <= cue.Index);
+            if (total is null || SentenceEnd().IsMatch(text[total.End..cue.Index]))
+            {
+                continue;
+            }
+
+            var parts = Parts(text, sums, cue.Index + cue.Length);
+            if (parts.Count >= 2 && Disagree(total, parts, isWeak: cue.Groups["weak"].Success))
+            {
+                yield return new(total, parts);
+            }
+        }
+    }
+
+    private static List<Sum> Parts(string text, IReadOnlyList<Sum> sums, int from)
+    {
+        var until = ListEnd(text, from);
+        var parts = sums.Where(sum => sum.Start >= from && sum.End <= until && !TotalBefore().IsMatch(text[from..sum.Start])).ToList();
+        var outside = parts.Where(sum => !InBrackets(text, from, sum)).ToList();
+        return Partial().IsMatch(text[from..until]) ? [] : outside.Count >= 2 ? outside : parts;
+    }
+
+    // A list after a colon runs on over the lines that follow while they hold sums; words in a sentence end with it.
+    private static int ListEnd(string text, int from)
+    {
+        var isList = text[..from].TrimEnd().EndsWith(':') || text[from..].TrimStart(' ') is [':' or '\n', ..];
+        for (var start = from; ;)
+        {
+            var line = text.IndexOf('\n', start) is var found and >= 0 ? found : text.Length;
+            var sentence = MidSentence().Match(text, start, line - start);
+            var end = sentence.Success ? sentence.Index : line;
+            if (start > from && !text[start..end].Contains('£', StringComparison.Ordinal))
+            {
+                return start;
+            }
+
+            if (!isList || sentence.Success || line == text.Length)
+            {
+                return end;
+            }
+
+            start = line + 1;
+        }
+    }
+
+    private static bool InBrackets(string text, int from, Sum sum)
+    {
+        var before = text[from..sum.Start];
+        return before.LastIndexOf('(') > before.LastIndexOf(')');
+    }
+
+    private static bool Disagree(Sum total, List<Sum> parts, bool isWeak)
+    {
+        var difference = parts.Sum(part => part.Pounds) - total.Pounds;
+        var tolerance = total.Unit > parts.Max(part => part.Unit) && total.Unit > 1 ? total.Unit / 2 : 0;
+        if (Math.Abs(difference) <= tolerance || parts.Exists(part => part.Pounds > total.Pounds))
+        {
+            return false;
+        }
+
+        // "of which" may leave out a part; not one that is smaller than all those named.
+        return !isWeak || difference > 0 || -difference < parts.Min(part => part.Pounds);
+    }
+
+    private static IEnumerable<WrongTotal> PutTogether(string text, IReadOnlyList<Sum> sums)
+    {
+        foreach (Match cue in Together().Matches(text))
+        {
+            var total = sums.FirstOrDefault(sum => sum.Start >= cue.Index + cue.Length);
+            var start = text.LastIndexOfAny(['\n', ';'], cue.Index) + 1;
+            start = Math.Max(start, SentenceEnd().Matches(text).Where(end => end.Index < cue.Index).Select(end => end.Index + end.Length).DefaultIfEmpty(0).Max());
+            var parts = sums.Where(sum => sum.Start >= start && sum.End <= cue.Index).ToList();
+            var near = total is not null && total.Start - cue.Index - cue.Length < 3;
+            if (near && parts.Count >= 2 && !Partial().IsMatch(text[start..cue.Index]) && Disagree(total!, parts, isWeak: false))
+            {
+                yield return new(total!, parts);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b(?:as follows|compris(?:ing|es|ed of)|made up of|makes? up|consist(?:s|ing) of|(?:to be |is |are |will be )?(?:broken down|split|divided|apportioned|allocated|distributed|profiled)(?:\s+(?:as|into|between|across|among|over|to|by))?|break(?:s|ing)? down|namely|(?<weak>of which|being|with))\b|(?<weak>:)(?=\s*(?:[•–-]\s*)?(?:£|\w))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Cue();
+
+    [GeneratedRegex(@"\b(?:(?:giving|making|bringing|to give|to make|which (?:gives|makes)|for)\s+(?:(?:a|an|the|up|overall|combined|grand)\s+){0,3}total(?:\s+(?:cost|value|sum|award|spend|expenditure|budget|funding|investment))?\s+(?:of|to)|which totals|totalling|totaling)\s*(?=£)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Together();
+
+    [GeneratedRegex(@"\b(?:total(?:s|ling)?|overall|altogether)\b[^£\n]{0,25}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TotalBefore();
+
+    [GeneratedRegex(@"\b(?:includ\w+|such as|e\.g\.|for example|among(?:st)? (?:others|them)|remain\w*|balance|the rest|residual|per|each|annum|annually|p\.?a\.?|a year|monthly|weekly|hourly|daily|between £|minus|less|underspend|net of|compared|instead|option|saving\w*|match(?:ed)? fund\w*|previous\w*|already|increas\w*|reduc\w*|up from|down from|originally|approximately|around|about|over £|nearly|plus VAT)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Partial();
+
+    [GeneratedRegex(@"[.!?](?:\s+(?=[A-Z“""])|\s*$|\n)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"[.!?]\s+(?=[A-Z“""])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MidSentence();
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Goldthread.Core.Diagnostics.Words;
+
+/// <summary>Years from and to, as in <c>2018-21</c>, with the words that stand before them.</summary>
+internal sealed partial record YearSpan(int First, int Last, string Quote, int Start, string Before)
+{
+    /// <summary>Whether this is one financial year, such as <c>2018/19</c>.</summary>
+    public bool IsOneYear => Last == First + 1;
+
+    /// <summary>Whether the years are the same.</summary>
+    public bool Same(YearSpan other) => First == other.First && Last == other.Last;
+
+    /// <summary>Whether the two share more than the year in which one ends and the other begins.</summary>
+    public bool Overlaps(YearSpan other) => First < other.Last && other.First < Last;
+
+    /// <summary>Every span of years in a text, in order.</summary>
+    public static IReadOnlyList<YearSpan> In(string text) => [.. Printed().Matches(text).Select(match => Read(text, match)).OfType<YearSpan>()];
+
+    private static YearSpan? Read(string text, Match match)
+    {
+        var first = int.Parse(match.Groups["first"].Value, CultureInfo.InvariantCulture);
+        var second = match.Groups["second"].Value;
+        var last = int.Parse(second, CultureInfo.InvariantCulture) + (second.Length == 2 ? first / 100 * 100 : 0);
+        return last > first && last <= first + 30 ? new YearSpan(first, last, match.Value, match.Index, text[..match.Index]) : null;
+    }
+
+    [GeneratedRegex(@"\b(?<first>(?:19|20)\d\d)\s*(?:[/\-\u2010-\u2015]|to(?=\s))\s*(?<second>(?:19|20)\d\d|\d\d)\b(?![/\-]\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Printed();
+}
