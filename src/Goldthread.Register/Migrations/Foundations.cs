@@ -35,7 +35,7 @@ public sealed class SqliteFoundations : Migration
         CREATE UNIQUE INDEX record_key ON record (key);
         CREATE UNIQUE INDEX record_reference ON record (body, kind, reference);
         CREATE UNIQUE INDEX record_slug ON record (body, kind, slug);
-        CREATE INDEX record_starts ON record (kind, starts, key);
+        CREATE INDEX record_list ON record (kind, status, visibility, starts, key, amount, body);
 
         CREATE TABLE revision (
             sequence INTEGER NOT NULL CONSTRAINT revision_pk PRIMARY KEY,
@@ -151,7 +151,7 @@ public sealed class PostgresFoundations : Migration
         CREATE UNIQUE INDEX record_key ON record (key);
         CREATE UNIQUE INDEX record_reference ON record (body, kind, reference);
         CREATE UNIQUE INDEX record_slug ON record (body, kind, slug);
-        CREATE INDEX record_starts ON record (kind, starts, key);
+        CREATE INDEX record_list ON record (kind, status, visibility, starts, key, amount, body);
 
         CREATE TABLE revision (
             sequence bigint NOT NULL CONSTRAINT revision_pk PRIMARY KEY,

@@ -27,24 +27,54 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
     public async Task<RecordList> ListAsync(ListQuery query, CancellationToken stop = default)
     {
         await using var context = database.Open();
-        var all = Records(context).Where(row => row.Kind == query.Kind);
-        if (query.Body is not null)
-            all = all.Where(row => row.Body == query.Body);
-        if (query.LinkedTo is { } other)
-            all = all.Where(row => context.Links.Any(link => link.From == row.Id && link.To == other && visible.Audiences.Contains(link.Audience)));
-        var years = await all.Where(row => row.Starts != null).GroupBy(row => row.Starts!.Value.Year)
-            .Select(group => new { Year = group.Key, Count = group.Count() }).OrderByDescending(group => group.Year).ToListAsync(stop);
-        if (query.Year is { } year)
-            all = all.Where(row => row.Starts >= new DateOnly(year, 1, 1) && row.Starts <= new DateOnly(year, 12, 31));
+        var ofAllYears = Matching(query with { Year = null });
+        var years = await context.Database.SqlQueryRaw<YearCount>(
+            $"""
+            SELECT {database.Dialect.YearOf("r.starts")} AS "Year", CAST(COUNT(*) AS integer) AS "Count", CAST(COALESCE(SUM(r.amount), 0) AS bigint) AS "Amount"
+            FROM record AS r WHERE {ofAllYears.Sql} GROUP BY {database.Dialect.YearOf("r.starts")}
+            """, ofAllYears.Values).ToListAsync(stop);
+        var counted = years.Where(year => query.Year is null || year.Year == query.Year).ToList();
         var size = Math.Clamp(query.PageSize, 1, 200);
-        var rows = await all.OrderByDescending(row => row.Starts != null).ThenByDescending(row => row.Starts).ThenByDescending(row => row.Key)
-            .Skip((Math.Max(query.Page, 1) - 1) * size).Take(size).ToListAsync(stop);
+        var matching = Matching(query);
+        var rows = await context.Records.FromSqlRaw(
+            $"""
+            SELECT r.* FROM record AS r WHERE {matching.Sql}
+            ORDER BY r.starts DESC NULLS LAST, r.key DESC
+            LIMIT {size} OFFSET {(long)(Math.Max(query.Page, 1) - 1) * size}
+            """, matching.Values).AsNoTracking().ToListAsync(stop);
         return new RecordList(
             [.. rows.Select(row => row.ToHead())],
-            await all.CountAsync(stop),
-            await all.SumAsync(row => row.Amount ?? 0, stop),
-            [.. years.Select(group => (group.Year, group.Count))]);
+            counted.Sum(year => year.Count),
+            counted.Sum(year => year.Amount),
+            [.. years.Where(year => year.Year is not null).OrderByDescending(year => year.Year).Select(year => (year.Year!.Value, year.Count))]);
     }
+
+    /// <summary>The condition of a list, with its values in order.</summary>
+    private (string Sql, object[] Values) Matching(ListQuery query)
+    {
+        var sql = $"{visible.Condition("{0}")} AND r.kind = {{1}}";
+        var values = new List<object> { reader.Organisation ?? "", query.Kind };
+        if (query.Body is { } body)
+            sql += $" AND r.body = {Value(body)}";
+        if (query.Year is { } year and >= 1 and <= 9999)
+            sql += $" AND r.starts >= {Value(new DateOnly(year, 1, 1))} AND r.starts <= {Value(new DateOnly(year, 12, 31))}";
+        else if (query.Year is not null)
+            sql += " AND 1 = 0";
+        if (query.LinkedTo is { } other)
+            sql += $"""
+                 AND EXISTS (SELECT 1 FROM link AS l WHERE l."from" = r.id AND l."to" = {Value(other)}
+                AND l.audience IN ({string.Join(", ", visible.Audiences.Select(audience => $"'{audience.ToString().ToLowerInvariant()}'"))}))
+                """;
+        return (sql, [.. values]);
+
+        string Value(object value)
+        {
+            values.Add(value);
+            return $"{{{values.Count - 1}}}";
+        }
+    }
+
+    private sealed record YearCount(int? Year, int Count, long Amount);
 
     /// <summary>One record by public body, kind and slug; a tombstone where it was withdrawn; null where there is none.</summary>
     public async Task<Lookup?> FindAsync(string body, string kind, string slug, CancellationToken stop = default)

@@ -12,6 +12,9 @@ public abstract class Dialect
     /// <summary>The name that <c>doctor</c> and error messages use.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The year of a column with a day, as SQL; null where there is no day.</summary>
+    public abstract string YearOf(string column);
+
     /// <summary>Makes this transaction the only one that appends to the chain, until it ends.</summary>
     public abstract Task LockChainAsync(RegisterContext context, CancellationToken stop);
 

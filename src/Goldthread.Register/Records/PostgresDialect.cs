@@ -13,6 +13,9 @@ public sealed class PostgresDialect : Dialect
     public override string Name => "PostgreSQL";
 
     /// <inheritdoc/>
+    public override string YearOf(string column) => $"CAST(EXTRACT(YEAR FROM {column}) AS integer)";
+
+    /// <inheritdoc/>
     public override Task LockChainAsync(RegisterContext context, CancellationToken stop) =>
         context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", stop);
 

@@ -10,6 +10,9 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc/>
     public override string Name => "SQLite";
 
+    /// <inheritdoc/>
+    public override string YearOf(string column) => $"CAST(substr({column}, 1, 4) AS integer)";
+
     /// <summary>A transaction here begins as the only writer, so there is nothing to add.</summary>
     public override Task LockChainAsync(RegisterContext context, CancellationToken stop) => Task.CompletedTask;
 

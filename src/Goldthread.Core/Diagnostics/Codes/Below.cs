@@ -13,8 +13,9 @@ internal static partial class Below
 {
     // What may follow the words in their own paragraph without being the thing itself.
     private const int Remainder = 40;
+    private const int LastWords = 6;
 
-    public static IEnumerable<Finding> Missing(IReadOnlyList<Passage> passages, IReadOnlyList<Paragraph> paragraphs, IReadOnlyList<Passage> all)
+    public static IEnumerable<Finding> Missing(IReadOnlyList<Passage> passages, IReadOnlyList<Paragraph> paragraphs, DecisionCase one)
     {
         for (var i = 0; i < passages.Count; i++)
         {
@@ -22,7 +23,7 @@ internal static partial class Below
             foreach (var mention in Mention().Matches(passage.Text).Where(mention => IsLast(passage.Text, mention)))
             {
                 var noun = mention.Groups["noun"].Value;
-                if (!Follows(paragraphs, i) && !StandsLater(passage, noun, all))
+                if (!Follows(paragraphs, i) && !StandsLater(passage, noun, one.Passages) && !FollowsInDocument(one.Document, passage.Text))
                 {
                     yield return new("GT1006", $"“{mention.Value}” points to something that does not follow. Expected the {noun.ToLowerInvariant()} after this paragraph.", passage.Pointer, mention.Value);
                 }
@@ -43,12 +44,26 @@ internal static partial class Below
         return next is null || own is null || Depth(next) > Depth(own) || !PrintedNumber.HasParts(next);
     }
 
+    // Tables are no part of a paragraph: where the document is at hand, what follows there decides.
+    private static bool FollowsInDocument(string? document, string paragraph)
+    {
+        var words = paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(LastWords).Select(Regex.Escape);
+        var end = Regex.Match(document ?? "", string.Join(@"\s+", words), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return end.Success && NextLine().Match(document!, end.Index + end.Length) is { Success: true } next && !NumberedLine().IsMatch(next.Groups["next"].Value);
+    }
+
     private static int Depth(string number) => number.Count(c => c == '.');
 
     private static bool StandsLater(Passage passage, string noun, IReadOnlyList<Passage> all) =>
         all.SkipWhile(other => other != passage).Skip(1).Any(later =>
             later.Text.Length >= noun.Length && later.Text.IndexOf(noun, StringComparison.OrdinalIgnoreCase) is >= 0 and < Remainder
             && (later.Text.Length < 2 * Remainder || later.Text.StartsWith(noun, StringComparison.OrdinalIgnoreCase)));
+
+    [GeneratedRegex(@"\G[^\n]*\n\s*(?<next>\S[^\n]*)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NextLine();
+
+    [GeneratedRegex(@"^\W{0,4}(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.)\s+\p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberedLine();
 
     private const string Nouns = "(?<noun>table|chart|graph|diagram|figure|framework|timeline|timetable|matrix|breakdown|map|illustration|list|schedule|grid|summary table|plan|flowchart)";
 

@@ -10,7 +10,7 @@ internal static class GT1006MissingPart
     [
         .. Appendices.Missing(one.Passages, Appendices.Listed(one.Decision)),
         .. OwnParagraphs.Missing(one),
-        .. one.Decision.Sections.SelectMany((section, i) => Below.Missing([.. Passage.Paragraphs(section, i)], section.Paragraphs, one.Passages)),
+        .. one.Decision.Sections.SelectMany((section, i) => Below.Missing([.. Passage.Paragraphs(section, i)], section.Paragraphs, one)),
     ];
 
     public static IEnumerable<Finding> Check(Minutes minutes)

@@ -7,11 +7,15 @@ namespace Goldthread.Core.Diagnostics.Codes;
 /// <summary>Parts do not add up to the total they are given for. Only parts that the text says make up the total count.</summary>
 internal static class GT2001Total
 {
-    public static IEnumerable<Finding> Check(DecisionCase one) => Check(
-    [
-        .. one.Passages.Where(passage => !passage.Pointer.StartsWith("/sections/", StringComparison.Ordinal)).Select(passage => new Block([passage])),
-        .. one.Decision.Sections.SelectMany(Block.Of),
-    ]);
+    public static IEnumerable<Finding> Check(DecisionCase one)
+    {
+        var inTexts = Check(
+        [
+            .. one.Passages.Where(passage => !passage.Pointer.StartsWith("/sections/", StringComparison.Ordinal)).Select(passage => new Block([passage])),
+            .. one.Decision.Sections.SelectMany(Block.Of),
+        ]).ToList();
+        return inTexts.Count > 0 ? inTexts : TableColumns.Wrong(one.Decision.Amounts, one.Document);
+    }
 
     public static IEnumerable<Finding> Check(Minutes minutes) => Check([.. Passage.Of(minutes).Select(passage => new Block([passage]))]);
 

@@ -1,9 +1,10 @@
+using System.Globalization;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Diagnostics.Words;
 
 namespace Goldthread.Core.Diagnostics.Codes;
 
-/// <summary>A sum asked for in the recommendations appears in no financial section.</summary>
+/// <summary>A sum asked for in the recommendations appears in no financial section. Named once for each recommendation.</summary>
 internal static class GT2002SumNotFinanced
 {
     public static IEnumerable<Finding> Check(DecisionCase one)
@@ -11,10 +12,11 @@ internal static class GT2002SumNotFinanced
         var financed = one.Financial.SelectMany(passage => Sum.In(passage.Text)).Concat(InTables(one)).ToList();
         foreach (var ask in one.Asks)
         {
-            foreach (var sum in ask.Sums.Where(sum => !financed.Exists(sum.Matches)).DistinctBy(sum => sum.Pounds))
+            var missing = ask.Sums.Where(sum => !financed.Exists(sum.Matches)).DistinctBy(sum => sum.Pounds).ToList();
+            if (missing.Count > 0)
             {
-                var pointer = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/recommendations/{ask.Index}/text");
-                yield return new("GT2002", $"{sum.Quote} is asked for and appears in no financial section. Expected the section to say where it comes from.", pointer, sum.Quote);
+                var (sums, appear) = (string.Join(", ", missing.Select(sum => sum.Quote)), missing.Count == 1 ? "is asked for and appears" : "are asked for and appear");
+                yield return new("GT2002", $"{sums} {appear} in no financial section. Expected the section to say where the money comes from.", string.Create(CultureInfo.InvariantCulture, $"/recommendations/{ask.Index}/text"), missing[0].Quote);
             }
         }
     }

@@ -6,6 +6,8 @@ namespace Goldthread.Core.Diagnostics.Codes;
 /// <summary>Personal data is said to be used and no data protection impact assessment is mentioned.</summary>
 internal static partial class GT4003Privacy
 {
+    private const int Near = 70;
+
     public static IEnumerable<Finding> Check(DecisionCase one)
     {
         if (one.Passages.Any(passage => Assessment().IsMatch(passage.Text)) || Assessment().IsMatch(one.Document ?? ""))
@@ -15,16 +17,31 @@ internal static partial class GT4003Privacy
 
         foreach (var passage in one.Passages)
         {
-            if (Sentences.Of(passage.Text).FirstOrDefault(SaysItIsUsed) is { } sentence)
+            if (Sentences.Of(passage.Text).Select(Said).FirstOrDefault(said => said is not null) is { } words)
             {
-                yield return new("GT4003", "Personal data is said to be used and no data protection impact assessment is mentioned. Expected one, or why none is needed.", passage.Pointer, PersonalData().Match(sentence).Value);
+                yield return new("GT4003", "Personal data is said to be used and no data protection impact assessment is mentioned. Expected one, or why none is needed.", passage.Pointer, words);
                 yield break;
             }
         }
     }
 
-    private static bool SaysItIsUsed(string sentence) =>
-        PersonalData().IsMatch(sentence) && Used().IsMatch(sentence) && !NotSaid().IsMatch(sentence) && !Law().IsMatch(sentence);
+    // Only what stands before the data and its use can deny it: "hold personal data and will not share it" says that it is held.
+    private static string? Said(string sentence) =>
+        Law().IsMatch(sentence)
+            ? null
+            : PersonalData().Matches(sentence).FirstOrDefault(data => UsedBefore(sentence, data) || UsedAfter(sentence, data))?.Value;
+
+    private static bool UsedBefore(string sentence, Match data)
+    {
+        var before = sentence[..(data.Index + data.Length)];
+        return Used().IsMatch(sentence[Math.Max(0, data.Index - Near)..data.Index]) && !NotSaid().IsMatch(before);
+    }
+
+    private static bool UsedAfter(string sentence, Match data)
+    {
+        var use = IsUsed().Match(sentence, data.Index + data.Length);
+        return use.Success && !NotSaid().IsMatch(sentence[..(use.Index + use.Length)]);
+    }
 
     [GeneratedRegex(@"\b(?:data protection|privacy|data privacy|information)\s+impact\s+assessments?\b|\bDPIAs?\b|\bPIAs?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Assessment();
@@ -35,8 +52,11 @@ internal static partial class GT4003Privacy
     [GeneratedRegex(@"\b(?:process\w*|collect\w*|shar(?:e|es|ed|ing)|hold\w*|held|us(?:e|es|ed|ing)|handl\w*|transfer\w*|stor(?:e|es|ed|ing)|record(?:ed|s|ing)|gather\w*|access\w*|receiv\w*|pass(?:ed|es|ing)?|involv\w*|contain\w*|includ\w*|provid\w*|analys\w*|match\w*|link\w*|exchang\w*|retain\w*|obtain\w*|control\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Used();
 
+    [GeneratedRegex(@"\G[^.;]{0,90}?\b(?:is|are|be|being|been|was|were)\s+(?:\w+ly\s+|then\s+|also\s+|not\s+)?(?:process|collect|shar|held|hold|us|handl|transfer|stor|record|gather|access|receiv|pass|involv|analys|match|link|exchang|retain|obtain|kept|taken|need)\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex IsUsed();
+
     // Denied, or said only for a case that may not come.
-    [GeneratedRegex(@"\b(?:no|not|nor|neither|never|none|without|nil|cannot|don['’]t|won['’]t|isn['’]t|if|should|any|whether|may|might|could|would|unless|where|anonymi\w*|aggregated?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:no|not|nor|neither|never|none|without|nil|cannot|don['’]t|won['’]t|isn['’]t|if|should|any|whether|may|might|could|unless|where\s+(?:necessary|appropriate|possible|relevant|applicable|required|personal|data|this|there|it)|anonymi\w*|aggregated?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NotSaid();
 
     [GeneratedRegex(@"\b(?:GDPR|Act|Regulations?|law|legislation|principles|article)\b[^.]{0,40}\b(?:requires?|governs?|sets? out|obliges?|provides? that|applies|defines?)\b|\b(?:training|guidance|policy|policies)\s+on\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -6,6 +6,8 @@ namespace Goldthread.Core.Diagnostics.Codes;
 /// <summary>A milestone falls before the approval it depends on. A decision that says it approves after the event is left alone.</summary>
 internal static partial class GT5001Milestone
 {
+    private const int LongestPlan = 180;
+
     public static IEnumerable<Finding> Check(DecisionCase one)
     {
         if (Approval(one) is not { } approval || one.Passages.Any(passage => Retrospective().IsMatch(passage.Text)))
@@ -27,24 +29,34 @@ internal static partial class GT5001Milestone
             ? new Day(signed, signed, signed.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), 0)
             : one.Passages.SelectMany(passage => Expected().Matches(passage.Text)).SelectMany(match => Day.In(match.Value)).FirstOrDefault();
 
-    private static IEnumerable<Day> Milestones(string sentence)
+    private static IEnumerable<Day> Milestones(string sentence) =>
+        Day.In(sentence).Where(day => IsPlanned(sentence[..day.Start]) || (Listed().IsMatch(sentence[..day.Start]) && !Past().IsMatch(Tail(sentence[..day.Start]))));
+
+    // What stands between the last word of the future and the date decides what the date belongs to.
+    private static bool IsPlanned(string before)
     {
-        var days = Day.In(sentence);
-        return days.Where(day =>
+        if (Future().Matches(before) is not [.., { } last])
         {
-            var before = sentence[..day.Start];
-            return (Planned().IsMatch(before) || Listed().IsMatch(before)) && !Past().IsMatch(before);
-        });
+            return false;
+        }
+
+        var plan = before[last.Index..];
+        return plan.Length <= LongestPlan && Work().IsMatch(plan) && !Past().IsMatch(plan);
     }
 
-    [GeneratedRegex(@"\b(?:will|shall|to be|due|planned|plans?|expected|anticipated|scheduled|intends?|intended|intention|aims?|proposed|proposes|is to|are to|target(?:ed)?)\b[^.;]{0,100}?\b(?:start|begin|commence|launch|go(?:es)?[- ]live|live|procur|award|appoint|mobilis|tender|advertis|deliver|issu|publish|recruit|open|complet|commission|sign|implement|roll|run|place|let|enter|establish|introduc|pay|paid|made|tak)\w*\b[^.;]{0,90}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Planned();
+    private static string Tail(string before) => before[Math.Max(0, before.Length - 30)..];
+
+    [GeneratedRegex(@"\b(?:will|shall|to be|due|planned|plans?|expected|anticipated|scheduled|intends?|intended|intention|aims?|proposed|proposes|is to|are to|target(?:ed)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Future();
+
+    [GeneratedRegex(@"\b(?:start|begin|commenc|launch|go(?:es)?[- ]live|live|procur|award|appoint|mobilis|tender|advertis|deliver|issu|publish|publication|recruit|open|complet|commission|sign|implement|roll|run|place|let|enter|establish|introduc|pay|paid|made|tak|install|bought|buy|purchas|order|hire|deploy|extend)\w*\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Work();
 
     [GeneratedRegex(@"\b(?:(?:contract|grant|service|campaign|project|programme|scheme|training|delivery|work|funding)\s+(?:starts?|award(?:ed)?|commence(?:s|ment)|launch(?:es|ed)?|begins?|mobilisation|go[- ]live)(?:\s+date)?|invitation to tender(?: issued)?|ITT(?: issued)?|tender (?:issued|published|launch)|mobilisation|go[- ]live|contract award|service start|start date|award of (?:the )?(?:contract|grant)s?)\W{1,5}(?:(?:on|in|by|from|early|mid|late|end of)\W{1,2})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Listed();
 
     // What is told of the past, or counted from it, is no milestone of this decision.
-    [GeneratedRegex(@"\b(?:was|were|had|since|following|after|approved|agreed|dated|held|previous\w*|originally|last|until|end(?:s|ed|ing)?|expir\w+|conclud\w+|did|began|started|launched in|would)\b[^.;]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:was|were|had|since|following|after|approved|agreed|dated|held|previous\w*|originally|last|until|ended|expir\w+|conclud\w+|did|began|started|would)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Past();
 
     [GeneratedRegex(@"\bretrospective(?:ly)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -1,0 +1,138 @@
+using Goldthread.Core.Boards;
+using Goldthread.Core.Decisions;
+using Goldthread.Core.Diagnostics;
+
+namespace Goldthread.Core.Tests.Diagnostics;
+
+public class FurtherChecksTests
+{
+    private static Decision Valid => TestDecision.Valid;
+
+    private static Minutes Board => new()
+    {
+        Body = "Example Board",
+        Date = new(2022, 3, 7),
+        PreviousMeeting = new(2021, 12, 6),
+        Items = [new("1", "Welcome", ["All were welcomed."]), new("2", "Minutes", ["They were agreed."]), new("3", "Campaign", ["It went well."])],
+    };
+
+    [Fact]
+    public void Run_PlainMinutesAndWorkshop_FindNothing()
+    {
+        Assert.Empty(Board.Check());
+        Assert.Empty(new Workshop().Check());
+        Assert.Empty(new Core.Documents.Document { Text = "Anything" }.Check());
+    }
+
+    [Theory]
+    [InlineData("1,2,4", "/items/2/number")]
+    [InlineData("1,2,2", "/items/2/number")]
+    [InlineData("45/22,46/22,48/22", "/items/2/number")]
+    [InlineData("12,13,14", "")]
+    [InlineData("3,3a,4", "")]
+    [InlineData("22/45,22/46,22/47", "")]
+    public void Items_SkipOrRepeat_AreGT1003(string numbers, string place)
+    {
+        var minutes = Board with { Items = [.. numbers.Split(',').Select(number => new Item(number, "Heading", []))] };
+        Assert.Equal(place.Split(',', StringSplitOptions.RemoveEmptyEntries), minutes.Places("GT1003"));
+    }
+
+    [Fact]
+    public void PreviousMeeting_OnAnotherDay_IsGT1007()
+    {
+        var minutes = Board with { Items = [new("1", "Minutes", ["The minutes of the meeting of 8 December 2021 were agreed."])] };
+        Assert.Equal(["/items/0/paragraphs/0"], minutes.Places("GT1007"));
+    }
+
+    [Fact]
+    public void OwnDate_HeadingDisagreeing_IsGT1007()
+    {
+        Assert.Single(Board.Places("GT1007", "Example Board meeting minutes - 8 March 2022\nDate: 7 March 2022\nPresent\n"));
+        Assert.Empty(Board.Places("GT1007", "Example Board meeting minutes - 7 March 2022\nPublication date: 9 March 2022\nPresent\n"));
+    }
+
+    [Fact]
+    public void Published_BeforeALaunch_IsGT6005()
+    {
+        var minutes = Board with { Published = new(2022, 3, 7), Items = [new("1", "Campaign", ["It will launch on 14/03/22 at a match."])] };
+        Assert.Single(minutes.Places("GT6005"));
+        Assert.Empty((minutes with { Published = new(2022, 3, 14) }).Places("GT6005"));
+    }
+
+    [Fact]
+    public void Actions_SaidDoneWithoutRecord_IsGT6006()
+    {
+        var minutes = Board with { Items = [new("1", "Actions", ["All actions are completed or covered today."])] };
+        Assert.Single(minutes.Places("GT6006"));
+        Assert.Empty((minutes with { Actions = [new("Write", "Chair", new(2022, 4, 1))] }).Places("GT6006"));
+    }
+
+    [Fact]
+    public void Measures_WithoutNumber_AreGT6010()
+    {
+        Assert.Single(new Workshop { SuccessMeasures = ["More referrals", "More awareness"] }.Places("GT6010"));
+        Assert.Empty(new Workshop { SuccessMeasures = ["10 % more referrals"] }.Places("GT6010"));
+    }
+
+    [Fact]
+    public void Advice_NotRequiredBesideGiven_IsGT6001()
+    {
+        var decision = Valid.WithParagraphs(2, ("3.1", "A power."), ("3.2", "Another."));
+        Assert.Single(decision.Places("GT6001", "Legal Advice: Legal advice is not required."));
+        Assert.Empty(decision.Places("GT6001", "Legal advice has been taken."));
+    }
+
+    [Fact]
+    public void Signatures_FarApart_IsGT6002()
+    {
+        var found = Assert.Single(Valid.Check("GT6002", "Signature\n\nDate\n\n8/3/19\n\nSignature\n\nDate\n\n27/01/19\n"));
+        Assert.Contains("40 days", found.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("In the survey 69% of victims had reported.", 1)]
+    [InlineData("In the survey 69% of 90 victims had reported.", 0)]
+    [InlineData("Offences rose by 9% in 2017.", 0)]
+    public void Percentage_WithoutBase_IsGT6003(string text, int found) => Assert.Equal(found, Valid.WithText(0, text).Places("GT6003").Count);
+
+    [Fact]
+    public void Count_SaidTwiceDifferently_IsGT6004() =>
+        Assert.Single((Valid with { Title = "Findings of 16 focus groups" }).WithText(0, "We held 15 focus groups.").Places("GT6004"));
+
+    [Fact]
+    public void Money_AccruedAndCarriedForward_IsGT6007() =>
+        Assert.Single(Valid.WithText(0, "We can accrue the money.").WithText(1, "The £600,000 is carried forward to 2019/20.").Places("GT6007"));
+
+    [Fact]
+    public void Disclaimer_WithoutLegalCheck_IsGT6008()
+    {
+        var decision = Valid.WithText(3, "MOPAC will not be a data controller or processer and the agency will complete a DPIA.");
+        Assert.Single(decision.Places("GT6008"));
+        Assert.Empty(decision.WithText(2, "Counsel confirms that MOPAC is not a controller.").Places("GT6008"));
+    }
+
+    [Fact]
+    public void Amount_BetweenTwoLimits_IsGT6009() => Assert.Single(Valid.WithSum("£499,500").Places("GT6009"));
+
+    [Fact]
+    public void Entry_HoldingTwoOrganisations_IsGT6011()
+    {
+        var text = "Participants were Advance Charity, Afruca Ashiana Network, Galop, Imkaan, Nia, Pecan, Respect, Respond, Safe Lives";
+        var found = Assert.Single(Valid.WithText(0, text).Check("GT6011", null));
+        Assert.Equal("Afruca Ashiana Network", found.Quote);
+    }
+
+    [Fact]
+    public void Weekday_NotOnItsDate_IsGT6012()
+    {
+        Assert.Single(Board.Places("GT6012", "Tuesday 7 March 2022"));
+        Assert.Empty(Board.Places("GT6012", "Monday 7 March 2022"));
+    }
+
+    [Fact]
+    public void Run_EveryCodeFound_IsInTheCatalogue()
+    {
+        var everything = new Decision { Publication = new() { Deferred = true, Part2 = true } };
+        Assert.All(Checks.Run(everything, RepositoryFiles.RuleBook), finding => Assert.NotNull(RepositoryFiles.RuleBook.Diagnostic(finding.Code)));
+    }
+}
