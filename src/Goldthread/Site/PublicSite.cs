@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using Goldthread.Core.Rules;
+using Goldthread.Rules;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -20,6 +20,7 @@ public static partial class PublicSite
     {
         // A visit is nobody's business: nothing is logged of a request that went well, on /support nothing at all.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.UseStaticWebAssets(); // finds the styles where the program was built and not published
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
@@ -32,7 +33,7 @@ public static partial class PublicSite
         services.Configure<BodySettings>(builder.Configuration.GetSection("Body"));
         services.AddSingleton<RecordAddress>();
         services.AddSingleton<DiagnosticPages>();
-        services.AddSingleton(_ => new TieWords(Relations()));
+        services.AddSingleton(_ => new TieWords(RulesFolder.Read(RulesFolder.Default).Book?.Relations ?? []));
         services.TryAddSingleton(TimeProvider.System);
         services.AddRazorPages(AddConventions);
 
@@ -98,13 +99,6 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Boards/WorkshopPage", "/bodies/{body}/workshops/{board}/{date}");
         options.Conventions.AddPageRoute("/Public/Documents/DocumentPage", "/bodies/{body}/documents/{slug}");
         options.Conventions.AddPageRoute("/Public/Organisations/OrganisationPage", "/bodies/{body}/organisations/{slug}");
-    }
-
-    private static IReadOnlyList<RelationRule> Relations()
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, "rules");
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
-        return RuleBook.Parse(files.ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal)).Book?.Relations ?? [];
     }
 
     // The body's colour comes as a style sheet, because the pages allow no style of their own.

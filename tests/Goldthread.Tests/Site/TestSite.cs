@@ -9,7 +9,6 @@ using Goldthread.Register.History;
 using Goldthread.Register.Records;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
@@ -44,19 +43,8 @@ public sealed class TestSite : IAsyncLifetime
             await FillAsync();
         }
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = AppContext.BaseDirectory,
-            ApplicationName = typeof(BodySettings).Assembly.GetName().Name,
-        });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.WebHost.UseStaticWebAssets();
-        builder.Configuration.AddInMemoryCollection([new("Body:Colour", "#7a1f5c")]);
-        builder.Services.AddSingleton(database);
-        builder.Services.AddScoped(_ => database.For(Reader.Public));
-        builder.AddSite();
-        site = builder.Build();
-        site.UseSite();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Body:Colour", "#7a1f5c")]).Build();
+        site = ServeCommand.Build(database, settings, "http://127.0.0.1:0");
         await site.StartAsync();
         Address = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
@@ -68,6 +56,7 @@ public sealed class TestSite : IAsyncLifetime
         Client.Dispose();
         if (site is not null)
         {
+            await site.StopAsync();
             await site.DisposeAsync();
         }
 
