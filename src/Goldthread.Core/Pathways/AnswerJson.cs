@@ -22,7 +22,59 @@ public static class AnswerJson
         json.WriteEndObject();
     }
 
-    internal static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    /// <summary>Writes the comparison of <c>pathways compare</c>.</summary>
+    public static void Write(Stream stream, PathwayMap map, Comparison comparison)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        WriteArray(json, "needs", comparison.Needs, need =>
+        {
+            json.WriteStartObject();
+            json.WriteString("need", need.Need);
+            json.WriteNumber("gained", need.Gained);
+            json.WriteNumber("lost", need.Lost);
+            WriteArray(json, "gapsOpened", need.GapsOpened, box => WriteBox(json, map, box));
+            WriteArray(json, "gapsClosed", need.GapsClosed, box => WriteBox(json, map, box));
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the suggestions of <c>pathways suggest</c>.</summary>
+    public static void Write(Stream stream, IReadOnlyList<Suggestion> suggestions)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        WriteArray(json, "suggestions", suggestions, suggestion => WriteSuggestion(json, suggestion));
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuggestion(Utf8JsonWriter json, Suggestion suggestion)
+    {
+        json.WriteStartObject();
+        if (suggestion is AcceptSuggestion accept)
+        {
+            json.WriteString("kind", "accept");
+            json.WriteString("subject", accept.Subject);
+            json.WriteString("alternative", accept.Alternative);
+            json.WriteString("dimension", accept.Dimension);
+            json.WriteString("value", accept.Value);
+        }
+        else if (suggestion is LinkSuggestion link)
+        {
+            json.WriteString("kind", "link");
+            json.WriteString("from", link.From);
+            json.WriteString("to", link.To);
+        }
+        json.WriteNumber("newlyReached", suggestion.NewlyReached);
+        if (suggestion.Share is { } share)
+        {
+            json.WriteNumber("share", share);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         json.WriteStartArray(name);
         foreach (var item in items)
@@ -32,7 +84,7 @@ public static class AnswerJson
         json.WriteEndArray();
     }
 
-    internal static void WriteBox(Utf8JsonWriter json, PathwayMap map, Box box)
+    private static void WriteBox(Utf8JsonWriter json, PathwayMap map, Box box)
     {
         json.WriteStartObject();
         json.WriteNumber("profiles", box.Profiles);

@@ -35,18 +35,8 @@ public static class PathwayCheck
         return new AnswerWriter(plan, parts, figures, results, turns, gaps).Write();
     }
 
-    /// <summary>For each need, who reaches it; nothing else.</summary>
-    internal static ProfileSets Reached(Plan plan, IProgress<double>? progress, CancellationToken cancellation)
-    {
-        var results = new CheckResults(plan);
-        Crew.Work(
-            plan.Layout.Blocks, () => new CheckWorker(plan, Parts.Needs, Candidates(plan, []), [], results),
-            (worker, block) => worker.Work(block), progress, cancellation);
-        return results.Reached;
-    }
-
     /// <summary>The subjects that are usable on the day or on a turn.</summary>
-    internal static int[] Candidates(Plan plan, IReadOnlyList<Turn> turns)
+    private static int[] Candidates(Plan plan, IReadOnlyList<Turn> turns)
     {
         var opening = turns.SelectMany(turn => turn.Opening).ToHashSet();
         return [.. Enumerable.Range(0, plan.Subjects.Count)

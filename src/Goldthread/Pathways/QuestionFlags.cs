@@ -27,7 +27,7 @@ internal sealed class QuestionFlags
         Description = "Count only routes that end at a service that meets the standard.",
     };
 
-    private readonly Option<DateOnly?> _until = Day("--until", "Look for days up to this one on which someone loses the last route.");
+    private readonly Option<DateOnly?> _until = Day("--until", "For check: look for days up to this one on which someone loses the last route.");
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
 
     public QuestionFlags()
@@ -39,16 +39,13 @@ internal sealed class QuestionFlags
             result, result.GetValueOrDefault<long?>() is null or >= 0, "--max-wait-days takes a whole number of 0 or more."));
     }
 
-    public void AddTo(Command command, bool withUntil)
+    public void AddTo(Command command)
     {
         command.Options.Add(_day);
         command.Options.Add(_maxHandOffs);
         command.Options.Add(_maxWaitDays);
         command.Options.Add(_standardOnly);
-        if (withUntil)
-        {
-            command.Options.Add(_until);
-        }
+        command.Options.Add(_until);
         command.Options.Add(_json);
     }
 
@@ -60,7 +57,7 @@ internal sealed class QuestionFlags
         MaxHandOffs = result.GetValue(_maxHandOffs),
         MaxWaitDays = result.GetValue(_maxWaitDays),
         StandardOnly = result.GetValue(_standardOnly),
-        Until = result.CommandResult.Command.Options.Contains(_until) ? result.GetValue(_until) : null,
+        Until = result.GetValue(_until),
     };
 
     private static void Require(SymbolResult result, bool holds, string message)

@@ -56,6 +56,28 @@ internal sealed class Arena
     /// <summary>Gives back all that was taken since the mark.</summary>
     public void GiveBack(int mark) => _used = mark;
 
+    /// <summary>The set before and, as far as the mask goes, a union; the same set where that adds nobody.</summary>
+    /// <param name="before">The set before.</param>
+    /// <param name="mask">What may be added.</param>
+    /// <param name="plain">Sets of the union.</param>
+    /// <param name="guarded">Sets of the union that count only within another, in turn.</param>
+    public int Join(int before, int mask, List<int> plain, List<int> guarded)
+    {
+        if (plain.Count + guarded.Count == 0)
+        {
+            return before;
+        }
+        var result = Take();
+        var changed = Bits.Union(
+            ref Origin, SetWords, result, before, mask, CollectionsMarshal.AsSpan(plain), CollectionsMarshal.AsSpan(guarded));
+        if (changed)
+        {
+            return result;
+        }
+        GiveBack(result);
+        return before;
+    }
+
     private void Grow()
     {
         var (words, origin) = Allocate(checked(2 * _words.Length));

@@ -35,6 +35,9 @@ internal sealed class BlockMasks
 
     public Arena Arena { get; }
 
+    /// <summary>Whether subjects that accept nobody in the block stay in view; for asking what would be if they did.</summary>
+    public bool KeepsAll { get; init; }
+
     /// <summary>The subjects that accept any profile of the block, ascending.</summary>
     public List<int> Alive { get; } = [];
 
@@ -127,7 +130,7 @@ internal sealed class BlockMasks
         _inRow.Clear();
         foreach (var subject in _candidates)
         {
-            if (_conditions.MayAccept(subject, _layout.Slowest, row))
+            if (KeepsAll || _conditions.MayAccept(subject, _layout.Slowest, row))
             {
                 _inRow.Add(subject);
             }
@@ -136,12 +139,12 @@ internal sealed class BlockMasks
 
     private void Look(int subject)
     {
-        if (subject >= _plan.FirstLink && !BothEndsAreAlive(subject))
+        if (!KeepsAll && subject >= _plan.FirstLink && !BothEndsAreAlive(subject))
         {
             return;
         }
         var mask = Find(subject);
-        if (mask != Arena.Nobody)
+        if (KeepsAll || mask != Arena.Nobody)
         {
             _maskOf[subject] = mask;
             Alive.Add(subject);

@@ -33,22 +33,21 @@ internal sealed class CheckWorker
     private readonly Parts _parts;
     private readonly IReadOnlyList<Turn> _turns;
     private readonly CheckResults _results;
+    private readonly BlockSearch _blocks;
     private readonly BlockMasks _masks;
     private readonly Graph _graph;
     private readonly Search _search;
     private readonly LastRoutes _lastRoutes;
     private readonly Losses _losses;
     private readonly BlockShares? _shares;
-    private int[] _serviceMasks = [];
 
     public CheckWorker(Plan plan, Parts parts, int[] candidates, IReadOnlyList<Turn> turns, CheckResults results)
     {
         (_plan, _parts, _turns, _results) = (plan, parts, turns, results);
-        _masks = new BlockMasks(plan, candidates);
-        _graph = new Graph(plan, _masks);
-        _search = new Search(_graph, _masks.Arena, plan.Question.MaxHandOffs);
+        _blocks = new BlockSearch(plan, candidates);
+        (_masks, _graph, _search) = (_blocks.Masks, _blocks.Graph, _blocks.Search);
         _lastRoutes = new LastRoutes(_graph, _masks.Arena, plan.Question.MaxHandOffs);
-        _losses = new Losses(plan, _masks, _graph, _search);
+        _losses = new Losses(_blocks);
         _shares = parts.HasFlag(Parts.ByValue) && plan.Map.Shares is { } shares ? new BlockShares(plan.Layout, shares) : null;
         Figures = new Figures(plan, turns.Count);
     }
@@ -57,37 +56,25 @@ internal sealed class CheckWorker
 
     public void Work(int block)
     {
-        _masks.TurnTo(block);
-        _graph.Build(_plan.Question.Day);
+        _blocks.TurnTo(block);
         _shares?.TurnTo(_masks.Chunks);
-        ReadServiceMasks();
         var entered = CountEntering();
         var arena = _masks.Arena;
         for (var need = 0; need < _plan.Map.Needs.Count; need++)
         {
             var mark = arena.Mark;
-            var masks = _serviceMasks.AsSpan(0, _graph.Services.Length);
-            _search.Run(need, masks);
+            _blocks.Run(need);
             CountReached(need, block);
             CountDoors(need, block, entered);
             if (_parts.HasFlag(Parts.LastRoutes))
             {
-                CountLastRoutes(need, masks);
+                CountLastRoutes(need);
             }
             arena.GiveBack(mark);
         }
         if (_turns.Count > 0)
         {
             _losses.Count(_turns, need => _results.Reached.Of(need, block), Figures.Lost);
-        }
-    }
-
-    private void ReadServiceMasks()
-    {
-        Array.Resize(ref _serviceMasks, Math.Max(_serviceMasks.Length, _graph.Services.Length));
-        for (var service = 0; service < _graph.Services.Length; service++)
-        {
-            _serviceMasks[service] = _graph.ServiceMask(service);
         }
     }
 
@@ -157,7 +144,7 @@ internal sealed class CheckWorker
         }
     }
 
-    private void CountLastRoutes(int need, ReadOnlySpan<int> masks) =>
-        _lastRoutes.Run(_search, need, masks, (service, profiles) =>
+    private void CountLastRoutes(int need) =>
+        _lastRoutes.Run(_search, need, _blocks.ServiceMasks, (service, profiles) =>
             Figures.LastRoutes[((_graph.Services[service] - _plan.FirstService) * _plan.Map.Needs.Count) + need] += profiles);
 }

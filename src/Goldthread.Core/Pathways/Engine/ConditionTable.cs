@@ -39,11 +39,27 @@ internal sealed class ConditionTable
     /// <summary>A set of values.</summary>
     public ValueSet Set(int set) => _sets[set];
 
+    /// <summary>The set of values of a restriction; only while nobody else uses the table.</summary>
+    public ValueSet SetOf(Restriction restriction) => _sets[NumberOf(restriction)];
+
     /// <summary>Whether any profile of the blocks with this part of the dimension may meet the conditions of a subject.</summary>
     public bool MayAccept(int subject, int dimension, int chunk)
     {
         var alternatives = _subjects[subject];
         return alternatives.Length == 0 || Array.Exists(alternatives, alternative => MayAccept(alternative, dimension, chunk));
+    }
+
+    /// <summary>Whether any profile of the block with these parts may meet the conditions of a subject.</summary>
+    public bool MayAccept(int subject, ReadOnlySpan<int> chunks)
+    {
+        foreach (ref readonly var alternative in _subjects[subject].AsSpan())
+        {
+            if (MayAccept(alternative, chunks))
+            {
+                return true;
+            }
+        }
+        return _subjects[subject].Length == 0;
     }
 
     /// <summary>Whether any profile of the block with these parts may meet the alternative.</summary>

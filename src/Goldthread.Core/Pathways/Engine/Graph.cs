@@ -56,6 +56,9 @@ internal sealed class Graph
     /// <summary>The links from a service into each service: the end is the one they come from.</summary>
     public OutLinks IntoFromServices { get; } = new();
 
+    /// <summary>The number here of a door or service; negative where it is not open.</summary>
+    public int NumberOf(int subject) => _numberOf[subject];
+
     /// <summary>The services where a route to the need may end.</summary>
     public ReadOnlySpan<int> Providers(int need) => CollectionsMarshal.AsSpan(_providers[need]);
 
@@ -195,11 +198,7 @@ internal sealed class Graph
             {
                 AddBoth(DoorMask(link.End), link.Guard);
             }
-            var mask = arena.Take();
-            Bits.Union(
-                ref arena.Origin, arena.SetWords, mask, arena.Nobody, arena.Everybody,
-                CollectionsMarshal.AsSpan(_plain), CollectionsMarshal.AsSpan(_guarded));
-            _arrivalMask[service] = mask;
+            _arrivalMask[service] = arena.Join(arena.Nobody, arena.Everybody, _plain, _guarded);
         }
     }
 
@@ -210,7 +209,7 @@ internal sealed class Graph
         {
             _plain.Add(set);
         }
-        else
+        else if (guard != _masks.Arena.Nobody)
         {
             _guarded.Add(set);
             _guarded.Add(guard);

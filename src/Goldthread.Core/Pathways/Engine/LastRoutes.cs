@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Goldthread.Core.Pathways.Engine;
 
 /// <summary>For one need in one block: for each service, who would no longer reach the need without it.</summary>
@@ -67,23 +65,8 @@ internal sealed class LastRoutes
                 continue;
             }
             Gather(service, starting);
-            if (_plain.Count + _guarded.Count == 0)
-            {
-                continue;
-            }
-            var mark = _arena.Mark;
-            var set = _arena.Take();
-            if (Bits.Union(
-                ref _arena.Origin, _arena.SetWords, set, _arena.Nobody, mask,
-                CollectionsMarshal.AsSpan(_plain), CollectionsMarshal.AsSpan(_guarded)))
-            {
-                _here[service] = set;
-                anyone = true;
-            }
-            else
-            {
-                _arena.GiveBack(mark);
-            }
+            _here[service] = _arena.Join(_arena.Nobody, mask, _plain, _guarded);
+            anyone |= _here[service] != _arena.Nobody;
         }
         return anyone;
     }

@@ -5,9 +5,9 @@ namespace Goldthread.Core.Pathways.Engine;
 /// Only a turn on which something closes that is alive in the block can lose anyone there. Openings in
 /// between are taken in when the next such turn comes.
 /// </remarks>
-internal sealed class Losses(Plan plan, BlockMasks masks, Graph graph, Search search)
+internal sealed class Losses(BlockSearch blocks)
 {
-    private int[] _serviceMasks = [];
+    private readonly Arena _arena = blocks.Arena;
 
     /// <summary>Adds, by turn and need, who is lost.</summary>
     /// <param name="turns">The turns.</param>
@@ -15,9 +15,8 @@ internal sealed class Losses(Plan plan, BlockMasks masks, Graph graph, Search se
     /// <param name="lost">Where it is added.</param>
     public void Count(IReadOnlyList<Turn> turns, Func<int, Span<ulong>> reachedFirst, long[] lost)
     {
-        var needs = plan.Map.Needs.Count;
-        var arena = masks.Arena;
-        var mark = arena.Mark;
+        var needs = blocks.Plan.Map.Needs.Count;
+        var mark = _arena.Mark;
         int[]? before = null;
         int[]? now = null;
         var hasOpened = false;
@@ -38,21 +37,21 @@ internal sealed class Losses(Plan plan, BlockMasks masks, Graph graph, Search se
             SearchAll(turns[t].Day, now);
             for (var need = 0; need < needs; need++)
             {
-                lost[(t * needs) + need] += Bits.CountWithout(arena[before[need]], arena[now[need]]);
+                lost[(t * needs) + need] += Bits.CountWithout(_arena[before[need]], _arena[now[need]]);
             }
             (before, now) = (now, before);
         }
-        arena.GiveBack(mark);
+        _arena.GiveBack(mark);
     }
 
-    private bool IsAlive(int subject) => masks.MaskOf(subject) != masks.Arena.Nobody;
+    private bool IsAlive(int subject) => blocks.Masks.MaskOf(subject) != _arena.Nobody;
 
     private int[] TakeAll(int needs)
     {
         var sets = new int[needs];
         for (var need = 0; need < needs; need++)
         {
-            sets[need] = masks.Arena.Take();
+            sets[need] = _arena.Take();
         }
         return sets;
     }
@@ -62,28 +61,22 @@ internal sealed class Losses(Plan plan, BlockMasks masks, Graph graph, Search se
         var sets = TakeAll(needs);
         for (var need = 0; need < needs; need++)
         {
-            reached(need).CopyTo(masks.Arena[sets[need]]);
+            reached(need).CopyTo(_arena[sets[need]]);
         }
         return sets;
     }
 
     private void SearchAll(DateOnly day, int[] reached)
     {
-        var arena = masks.Arena;
-        var mark = arena.Mark;
-        graph.Build(day);
-        Array.Resize(ref _serviceMasks, Math.Max(_serviceMasks.Length, graph.Services.Length));
-        for (var service = 0; service < graph.Services.Length; service++)
-        {
-            _serviceMasks[service] = graph.ServiceMask(service);
-        }
+        var mark = _arena.Mark;
+        blocks.Build(day);
         for (var need = 0; need < reached.Length; need++)
         {
-            var inner = arena.Mark;
-            search.Run(need, _serviceMasks.AsSpan(0, graph.Services.Length));
-            arena[search.Reached].CopyTo(arena[reached[need]]);
-            arena.GiveBack(inner);
+            var inner = _arena.Mark;
+            blocks.Run(need);
+            _arena[blocks.Search.Reached].CopyTo(_arena[reached[need]]);
+            _arena.GiveBack(inner);
         }
-        arena.GiveBack(mark);
+        _arena.GiveBack(mark);
     }
 }

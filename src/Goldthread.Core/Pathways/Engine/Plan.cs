@@ -11,6 +11,12 @@ internal sealed class Plan
     private readonly int[] _lastDay;
 
     public Plan(PathwayMap map, Question question, int blockBits = DefaultBlockBits)
+        : this(map, question, LayoutOf(map, blockBits))
+    {
+    }
+
+    /// <summary>Makes a map ready in the layout of another one over the same dimensions.</summary>
+    public Plan(PathwayMap map, Question question, Layout layout)
     {
         (Map, Question) = (map, question);
         var subjects = new List<Subject>(map.Doors.Count + map.Services.Count + map.Links.Count);
@@ -21,8 +27,7 @@ internal sealed class Plan
         _firstDay = [.. subjects.Select(subject => (subject.Days.First ?? DateOnly.MinValue).DayNumber)];
         _lastDay = [.. subjects.Select(subject => (subject.Days.Last ?? DateOnly.MaxValue).DayNumber)];
         var conditions = subjects.ConvertAll(subject => subject.Conditions);
-        int[] sizes = [.. map.Dimensions.Select(dimension => dimension.Values.Count)];
-        Layout = Layout.Cut(sizes, Spread(map, sizes), blockBits);
+        Layout = layout;
         Conditions = new ConditionTable(conditions, Layout);
     }
 
@@ -44,6 +49,9 @@ internal sealed class Plan
     public bool IsUsable(int subject, DateOnly day) =>
         _firstDay[subject] <= day.DayNumber && day.DayNumber <= _lastDay[subject] && (subject < FirstLink || WaitIsShort(subject));
 
+    /// <summary>The subjects that are usable on the question's day.</summary>
+    public int[] Usable() => [.. Enumerable.Range(0, Subjects.Count).Where(subject => IsUsable(subject, Question.Day))];
+
     /// <summary>Whether a route to the need may end at the service.</summary>
     public bool MayEnd(int service) => !Question.StandardOnly || Map.Services[service].MeetsStandard;
 
@@ -60,7 +68,13 @@ internal sealed class Plan
     private bool WaitIsShort(int link) =>
         Question.MaxWaitDays is not { } most || Map.Links[link - FirstLink].WaitDays <= most;
 
-    /// <summary>For each dimension, the mean part of its values that a service accepts.</summary>
+    private static Layout LayoutOf(PathwayMap map, int blockBits)
+    {
+        int[] sizes = [.. map.Dimensions.Select(dimension => dimension.Values.Count)];
+        return Layout.Cut(sizes, Spread(map, sizes), blockBits);
+    }
+
+    /// <summary>For each dimension, how much the services' conditions hang on it: the lower, the more.</summary>
     private static double[] Spread(PathwayMap map, int[] sizes)
     {
         var spread = new double[sizes.Length];

@@ -19,6 +19,9 @@ internal sealed class ProfileSets
     /// <summary>A need's set in a block.</summary>
     public Span<ulong> Of(int need, int block) => _words[need].AsSpan(block * _layout.Words, _layout.Words);
 
+    /// <summary>The number of profiles in a need's set.</summary>
+    public long Count(int need) => Bits.Count(_words[need]);
+
     /// <summary>A byte for each profile, the last dimension turning fastest: 1 where the profile is not in the need's set.</summary>
     public byte[] Outside(int need) => Spread(need, 1);
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Goldthread.Core.Pathways.Engine;
 
 /// <summary>For one need in one block: from each service, who reaches the need within how many links.</summary>
@@ -72,7 +70,7 @@ internal sealed class Search
         {
             AddBoth(Layer(_handOffs - 1, link.End), link.Guard);
         }
-        return _plain.Count + _guarded.Count == 0 ? _arena.Nobody : Join(_arena.Nobody, mask);
+        return _arena.Join(_arena.Nobody, mask, _plain, _guarded);
     }
 
     private void StartLayers(int need, ReadOnlySpan<int> masks)
@@ -107,7 +105,7 @@ internal sealed class Search
                 AddBoth(_layers[_depth][service], _graph.ArrivalMask(service));
             }
         }
-        return _plain.Count + _guarded.Count == 0 ? _within[links - 1] : Join(_within[links - 1], _arena.Everybody);
+        return _arena.Join(_within[links - 1], _arena.Everybody, _plain, _guarded);
     }
 
     /// <summary>Makes the next layer; false where nothing grew, so that it and all later ones are the last.</summary>
@@ -132,11 +130,8 @@ internal sealed class Search
                     AddBoth(before[link.End], link.Guard);
                 }
             }
-            if (_plain.Count + _guarded.Count > 0)
-            {
-                next[service] = Join(before[service], masks[service]);
-                grew |= next[service] != before[service];
-            }
+            next[service] = _arena.Join(before[service], masks[service], _plain, _guarded);
+            grew |= next[service] != before[service];
         }
         _depth++;
         return grew;
@@ -147,7 +142,7 @@ internal sealed class Search
 
     private void AddBoth(int set, int guard)
     {
-        if (set == _arena.Nobody)
+        if (set == _arena.Nobody || guard == _arena.Nobody)
         {
             return;
         }
@@ -160,21 +155,5 @@ internal sealed class Search
             _guarded.Add(set);
             _guarded.Add(guard);
         }
-    }
-
-    /// <summary>The set before and, as far as the mask goes, the union that was gathered; the same set where that adds nobody.</summary>
-    private int Join(int before, int mask)
-    {
-        var mark = _arena.Mark;
-        var result = _arena.Take();
-        var changed = Bits.Union(
-            ref _arena.Origin, _arena.SetWords, result, before, mask,
-            CollectionsMarshal.AsSpan(_plain), CollectionsMarshal.AsSpan(_guarded));
-        if (changed)
-        {
-            return result;
-        }
-        _arena.GiveBack(mark);
-        return before;
     }
 }
