@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Goldthread.History;
+using Goldthread.Pathways;
 using Goldthread.Rules;
 using Goldthread.Site;
 
@@ -23,6 +24,7 @@ public static class CommandLine
             BackupCommand.Create(),
             RestoreCommand.Create(),
             RulesCommand.Create(),
+            PathwaysCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -19,6 +19,7 @@ internal static class ImportCommand
         var visibility = new Option<Audience>("--visibility") { Description = "Who may see what is recognised: public, partners or staff.", DefaultValueFactory = _ => Audience.Public };
         var who = new Option<string>("--as") { Description = "The office that does it.", HelpName = "OFFICE", DefaultValueFactory = _ => "Records office" };
         var again = new Option<bool>("--again") { Description = "Read files again that the register has, as after an update." };
+        var each = new Option<bool>("--each") { Description = "Say what became of each file as soon as it is saved." };
         var command = new Command("import",
             """
             Read documents into the register. The same document again changes nothing, a changed one adds a revision; a stopped import goes on where it was.
@@ -27,11 +28,11 @@ internal static class ImportCommand
               goldthread import decisions/
               goldthread import pcd-542.txt minutes.html
               goldthread import papers/ --body west-midshire-pcc --visibility staff
-            """) { files, body, visibility, who, again };
+            """) { files, body, visibility, who, again, each };
         var register = RegisterOptions.AddTo(command);
         command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
         {
-            var choices = new ImportChoices(parsed.GetValue(body) ?? register.Body(parsed).Id, parsed.GetValue(visibility), parsed.GetValue(who)!, parsed.GetValue(again));
+            var choices = new ImportChoices(parsed.GetValue(body) ?? register.Body(parsed).Id, parsed.GetValue(visibility), parsed.GetValue(who)!, parsed.GetValue(again), parsed.GetValue(each));
             return await RunAsync(database, parsed.GetValue(files)!, choices, stop);
         }, stop));
         return command;
@@ -51,6 +52,8 @@ internal static class ImportCommand
             await foreach (var file in importer.ImportAsync(paths, stop))
             {
                 progress.Report(++done);
+                if (choices.Each && file.Result != ImportResult.Failed)
+                    Console.Out.WriteLine($"{file.Result.ToString().ToLowerInvariant()} {file.Path}");
                 read += file.Result == ImportResult.Read ? 1 : 0;
                 unchanged += file.Result == ImportResult.Unchanged ? 1 : 0;
                 if (file.Result == ImportResult.Failed)

@@ -168,4 +168,5 @@ internal sealed class Importer(RegisterDatabase database, DocumentReader reader,
 /// <param name="Visibility">The widest audience that may see what is recognised.</param>
 /// <param name="Who">The office that imports.</param>
 /// <param name="Again">Whether to read files again that the register has, as after an update of the reader.</param>
-internal sealed record ImportChoices(string Body, Audience Visibility = Audience.Public, string Who = "Records office", bool Again = false);
+/// <param name="Each">Whether to say what became of each file as soon as it is saved.</param>
+internal sealed record ImportChoices(string Body, Audience Visibility = Audience.Public, string Who = "Records office", bool Again = false, bool Each = false);

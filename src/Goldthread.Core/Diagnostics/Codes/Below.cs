@@ -67,6 +67,6 @@ internal static partial class Below
 
     private const string Nouns = "(?<noun>table|chart|graph|diagram|figure|framework|timeline|timetable|matrix|breakdown|map|illustration|list|schedule|grid|summary table|plan|flowchart)";
 
-    [GeneratedRegex(@"\b(?:(?:the|this)\s+(?:below|following)\s+(?:\w+\s+){0,2}" + Nouns + @"|(?:the|a|this)\s+(?:\w+\s+){0,3}" + Nouns + @"\s+(?:set out |shown |provided |given |included )?(?:immediately |directly )?(?:below|overleaf))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:(?:the|this)\s+(?:below|following)\s+(?:\w+\s+){0,2}" + Nouns + @"|(?:the|a|this)\s+(?:\w+\s+){0,3}" + Nouns + @"\s+(?:(?:that|which)\s+)?(?:(?:is|are)\s+)?(?:set out |shown |provided |given |included |presented )?(?:immediately |directly )?(?:below|overleaf))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mention();
 }

@@ -17,7 +17,7 @@ internal static partial class GT6007MoneyTreatment
         }
     }
 
-    [GeneratedRegex(@"\baccru(?:e|es|ed|ing|als?)\b(?!\s+(?:benefits|interest|savings|leave))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\b(?:not|than|no)\s)\baccru(?:e|es|ed|ing|als?)\b(?!\s+(?:benefits|interest|savings|leave))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Accrue();
 
     [GeneratedRegex(@"\bcarr(?:y|ied|ying)[ -]forward\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Goldthread.Core.Pathways;
+
+/// <summary>How large a map may be. What is larger is refused with the reason, before any memory is taken.</summary>
+public static class MapLimits
+{
+    /// <summary>The most profiles: 2²⁷. A set of them is 16 MiB of bits, and 128 MiB while its boxes are looked for.</summary>
+    public const long MostProfiles = 1L << 27;
+
+    /// <summary>The most pairs of a profile and a need: 2³¹, one bit each, 256 MiB in all.</summary>
+    public const long MostProfilesTimesNeeds = 1L << 31;
+
+    /// <summary>The most pairs of a door or a service and a need: 2²⁴, each with its row of figures for every worker.</summary>
+    public const long MostRows = 1L << 24;
+
+    /// <summary>Why the map is too large to be answered; null where it is not.</summary>
+    public static string? Refusal(PathwayMap map)
+    {
+        var profiles = map.ProfileCount;
+        var rows = (long)Math.Max(map.Doors.Count, map.Services.Count) * map.Needs.Count;
+        if (profiles > MostProfiles)
+        {
+            return $"The map has {Text(profiles)} profiles (the product of the values of its {map.Dimensions.Count} dimensions); the limit is {Text(MostProfiles)}.";
+        }
+        if (profiles * map.Needs.Count > MostProfilesTimesNeeds)
+        {
+            return $"The map has {Text(profiles)} profiles times {map.Needs.Count} needs; the limit of the product is {Text(MostProfilesTimesNeeds)}.";
+        }
+        return rows > MostRows
+            ? $"The map has {Text(rows)} pairs of a door or service and a need; the limit is {Text(MostRows)}."
+            : null;
+    }
+
+    private static string Text(BigInteger number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

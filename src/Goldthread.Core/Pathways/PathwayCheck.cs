@@ -1,0 +1,54 @@
+using Goldthread.Core.Pathways.Engine;
+using Goldthread.Core.Pathways.Gaps;
+
+namespace Goldthread.Core.Pathways;
+
+/// <summary>Answers a question of a map, exactly, for every profile.</summary>
+public static class PathwayCheck
+{
+    /// <summary>The answer.</summary>
+    /// <param name="map">The map; <see cref="MapLimits.Refusal"/> says whether it is small enough.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="progress">Told of the part done, 0 to 1, from several threads.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static Answer Answer(
+        PathwayMap map, Question question, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        Answer(map, question, Parts.All, progress, cancellation);
+
+    internal static Answer Answer(
+        PathwayMap map, Question question, Parts parts, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var plan = new Plan(map, question);
+        var turns = parts.HasFlag(Parts.CliffEdges) ? Turn.Of(plan) : [];
+        var candidates = Candidates(plan, turns);
+        var results = new CheckResults(plan);
+        var workers = Crew.Work(
+            plan.Layout.Blocks, () => new CheckWorker(plan, parts, candidates, turns, results), (worker, block) => worker.Work(block), progress, cancellation);
+        var figures = new Figures(plan, turns.Count);
+        foreach (var worker in workers)
+        {
+            figures.Add(worker.Figures);
+        }
+        figures.Reached.Finish();
+        figures.NoWrongDoor.Finish();
+        var gaps = parts.HasFlag(Parts.Gaps) ? FindGaps(plan, results, cancellation) : [];
+        return new AnswerWriter(plan, parts, figures, results, turns, gaps).Write();
+    }
+
+    /// <summary>The subjects that are usable on the day or on a turn.</summary>
+    private static int[] Candidates(Plan plan, IReadOnlyList<Turn> turns)
+    {
+        var opening = turns.SelectMany(turn => turn.Opening).ToHashSet();
+        return [.. Enumerable.Range(0, plan.Subjects.Count)
+            .Where(subject => plan.IsUsable(subject, plan.Question.Day) || opening.Contains(subject))];
+    }
+
+    private static IReadOnlyList<Box>[] FindGaps(Plan plan, CheckResults results, CancellationToken cancellation)
+    {
+        var gaps = new IReadOnlyList<Box>[plan.Map.Needs.Count];
+        Crew.Work(
+            gaps.Length, () => 0,
+            (_, need) => gaps[need] = BoxCover.Of(plan.Layout.Sizes, results.Reached.Outside(need), cancellation), null, cancellation);
+        return gaps;
+    }
+}

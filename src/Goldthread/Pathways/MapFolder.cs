@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Goldthread.Core.Diagnostics;
+using Goldthread.Core.Pathways;
+using Goldthread.Core.Pathways.Reading;
+
+namespace Goldthread.Pathways;
+
+/// <summary>Reads a map from a folder.</summary>
+internal static class MapFolder
+{
+    /// <summary>An argument that takes a folder that is there.</summary>
+    public static Argument<DirectoryInfo> Argument(string name, string description) =>
+        new Argument<DirectoryInfo>(name) { Description = description }.AcceptExistingOnly();
+
+    /// <summary>The map; null where it has errors or is too large. All that is wrong goes to standard error.</summary>
+    public static PathwayMap? Read(DirectoryInfo folder)
+    {
+        var problems = new List<MapProblem>();
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in MapReader.Files)
+        {
+            var path = Path.Combine(folder.FullName, file);
+            if (File.Exists(path))
+            {
+                files[file] = MapText.Decode(file, File.ReadAllBytes(path), problems);
+            }
+        }
+        var reading = MapReader.Read(files);
+        problems.AddRange(reading.Problems);
+        foreach (var problem in problems.OrderBy(p => MapReader.IndexOf(p.File)).ThenBy(p => p.Line).ThenBy(p => p.Column))
+        {
+            Console.Error.WriteLine(problem);
+        }
+        if (reading.Map is null || problems.Exists(problem => problem.Severity == Severity.Error))
+        {
+            return null;
+        }
+        if (MapLimits.Refusal(reading.Map) is { } reason)
+        {
+            Console.Error.WriteLine($"error: {reason}");
+            return null;
+        }
+        return reading.Map;
+    }
+}
