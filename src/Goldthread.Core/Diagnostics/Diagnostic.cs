@@ -28,4 +28,5 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
 /// <param name="Code">The stable code.</param>
 /// <param name="Message">What is wrong and what was expected, with the figures.</param>
 /// <param name="Pointer">A JSON Pointer into the record, of a field that is there or of the one that was expected.</param>
-public sealed record Finding(string Code, string Message, string Pointer);
+/// <param name="Quote">Words inside that field which the finding is about, where it is not about the whole of it.</param>
+public sealed record Finding(string Code, string Message, string Pointer, string? Quote = null);
