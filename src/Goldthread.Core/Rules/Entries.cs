@@ -58,4 +58,8 @@ public sealed record ExpectedTopic(Topic Topic, string Name, IReadOnlyList<strin
 {
     /// <summary>Whether a heading is about the topic.</summary>
     public bool IsNamedBy(string? heading) => Words.Any(word => WordSearch.Contains(heading, word));
+
+    /// <summary>Whether a label inside a section begins with one of the words.</summary>
+    public bool BeginsWith(string? label) =>
+        Words.Any(word => $"{WordSearch.Plain(label)} ".StartsWith($"{WordSearch.Plain(word)} ", StringComparison.Ordinal));
 }

@@ -20,7 +20,7 @@ internal static class GT1004ExpectedTopics
     }
 
     private static bool IsAbout(Section section, ExpectedTopic topic) =>
-        section.Topic == topic.Topic || topic.IsNamedBy(section.Heading) || section.Paragraphs.Any(paragraph => topic.IsNamedBy(Heading(paragraph.Text)));
+        section.Topic == topic.Topic || topic.IsNamedBy(section.Heading) || section.Paragraphs.Any(paragraph => topic.BeginsWith(Heading(paragraph.Text)));
 
     private static string? Heading(string text)
     {
