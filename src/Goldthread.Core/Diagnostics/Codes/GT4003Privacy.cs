@@ -17,7 +17,7 @@ internal static partial class GT4003Privacy
 
         foreach (var passage in one.Passages)
         {
-            if (Sentences.Of(passage.Text).Select(Said).FirstOrDefault(said => said is not null) is { } words)
+            if (passage.Sentences.Select(Said).FirstOrDefault(said => said is not null) is { } words)
             {
                 yield return new("GT4003", "Personal data is said to be used and no data protection impact assessment is mentioned. Expected one, or why none is needed.", passage.Pointer, words);
                 yield break;

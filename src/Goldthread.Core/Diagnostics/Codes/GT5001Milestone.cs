@@ -20,7 +20,7 @@ internal static partial class GT5001Milestone
         foreach (var passage in one.Passages)
         {
             var isTimetable = timetables.Contains(passage) || TimetableLabel().IsMatch(passage.Text);
-            foreach (var day in Sentences.Of(passage.Text).SelectMany(sentence => Milestones(sentence, isTimetable)).Where(day => day.Latest < approval.Earliest).DistinctBy(day => day.Quote))
+            foreach (var day in passage.Sentences.SelectMany(sentence => Milestones(sentence, isTimetable)).Where(day => day.Latest < approval.Earliest).DistinctBy(day => day.Quote))
             {
                 yield return new("GT5001", $"{day.Quote} is given for something still to come, before the approval of {approval.Quote}. Expected a date after the approval.", passage.Pointer, day.Quote);
             }

@@ -16,7 +16,7 @@ internal static partial class OwnParagraphs
 
         foreach (var passage in one.Passages)
         {
-            foreach (var sentence in Sentences.Of(passage.Text))
+            foreach (var sentence in passage.Sentences)
             {
                 foreach (var mention in Mention().Matches(sentence).Where(mention => IsOwn(one, sentence, mention)))
                 {
