@@ -13,12 +13,11 @@ public static class PathwayCheck
     /// <param name="cancellation">Stops the work.</param>
     public static Answer Answer(
         PathwayMap map, Question question, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        Answer(map, question, Parts.All, progress, cancellation);
+        Answer(new Plan(map, question), Parts.All, progress, cancellation);
 
-    internal static Answer Answer(
-        PathwayMap map, Question question, Parts parts, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    /// <summary>Some parts of the answer.</summary>
+    internal static Answer Answer(Plan plan, Parts parts, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var plan = new Plan(map, question);
         var turns = parts.HasFlag(Parts.CliffEdges) ? Turn.Of(plan) : [];
         var candidates = Candidates(plan, turns);
         var results = new CheckResults(plan);

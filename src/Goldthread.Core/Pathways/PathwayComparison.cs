@@ -12,11 +12,15 @@ public static class PathwayComparison
 {
     /// <summary>The comparison.</summary>
     public static Comparison Compare(
-        MapPair maps, Question question, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        MapPair maps, Question question, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        Compare(new Plan(maps.First, question), maps.Second, progress, cancellation);
+
+    /// <summary>The comparison, in the layout of the first map's plan.</summary>
+    internal static Comparison Compare(
+        Plan first, PathwayMap secondMap, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var first = new Plan(maps.First, question);
-        var second = new Plan(maps.Second, question, first.Layout);
-        var needs = maps.First.Needs.Count;
+        var second = new Plan(secondMap, first.Question, first.Layout);
+        var needs = first.Map.Needs.Count;
         var results = new CompareResults(first.Layout, needs);
         var (firstTouched, secondTouched) = Differences.Between(first, second);
         Crew.Work(

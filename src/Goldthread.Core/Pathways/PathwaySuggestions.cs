@@ -38,9 +38,14 @@ public static class PathwaySuggestions
     /// <param name="cancellation">Stops the work.</param>
     public static IReadOnlyList<Suggestion> Find(
         PathwayMap map, Question question, SuggestionKinds kinds, int top,
-        IProgress<double>? progress = null, CancellationToken cancellation = default)
+        IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        Find(new Plan(map, question), kinds, top, progress, cancellation);
+
+    /// <summary>The best changes, in the layout of a plan.</summary>
+    internal static IReadOnlyList<Suggestion> Find(
+        Plan plan, SuggestionKinds kinds, int top, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var plan = new Plan(map, question);
+        var map = plan.Map;
         var usable = plan.Usable();
         var candidates = kinds.HasFlag(SuggestionKinds.Accept) ? new AcceptCandidates(plan, usable) : null;
         SuggestWorker Hire()

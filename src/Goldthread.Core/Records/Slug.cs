@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Goldthread.Core.Records;
@@ -7,7 +6,7 @@ namespace Goldthread.Core.Records;
 public static class Slug
 {
     /// <summary>
-    /// <c>London VAWG Board</c> → <c>london-vawg-board</c>: letters and digits in lower case without accents,
+    /// <c>London VAWG Board</c> → <c>london-vawg-board</c>: letters and digits in lower case,
     /// everything between them one dash, a slash kept. With <paramref name="apart"/>, a dash also goes between
     /// a letter and a digit, so that <c>PCD542</c>, <c>PCD 542</c> and <c>pcd-542</c> are one.
     /// </summary>
@@ -16,9 +15,9 @@ public static class Slug
     {
         var slug = new StringBuilder(text.Length);
         var gap = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in text)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’')
+            if (c is '\'' or '’')
                 continue;
             if (c == '/')
             {

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Goldthread.History;
+using Goldthread.Imports;
 using Goldthread.Pathways;
+using Goldthread.Readings;
 using Goldthread.Rules;
 using Goldthread.Site;
 
@@ -16,6 +18,8 @@ public static class CommandLine
         var root = new RootCommand("Goldthread: the system of record for a public strategy to end violence against women and girls.")
         {
             ServeCommand.Create(),
+            ReadCommand.Create(),
+            ImportCommand.Create(),
             ShowCommand.Create(),
             HistoryCommand.Create(),
             WithdrawCommand.Create(),
@@ -23,6 +27,7 @@ public static class CommandLine
             ReindexCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            DoctorCommand.Create(),
             RulesCommand.Create(),
             PathwaysCommand.Create(),
         };

@@ -61,13 +61,8 @@ internal static class DoctorCommand
                 : new Finding(false, $"{program}, with which {use}. Install it: apt-get install {package}");
     }
 
-    private static Finding RulesFinding()
-    {
-        var errors = RulesFolder.Errors();
-        return errors.Count == 0
-            ? new Finding(true, "the rules can be read")
-            : new Finding(false, $"The rules have {errors.Count} error(s), the first: {errors[0]}. `goldthread rules check` names all.");
-    }
+    private static Finding RulesFinding() =>
+        RulesFolder.Load().Problem is { } problem ? new Finding(false, problem) : new Finding(true, "the rules can be read");
 
     private static async Task<Finding> RegisterFindingAsync(RegisterOptions register, ParseResult parsed, CancellationToken stop)
     {

@@ -42,7 +42,9 @@ internal static class ImportCommand
     public static async Task<int> RunAsync(RegisterDatabase database, IReadOnlyList<string> named, ImportChoices choices, CancellationToken stop)
     {
         var (paths, missing) = Find(named);
-        var rules = RulesFolder.Load();
+        var (rules, problem) = RulesFolder.Load();
+        if (rules is null)
+            return RegisterOptions.Fail(problem!);
         await new OrganisationSync(database).RunAsync(rules.Book, choices.Who, stop);
         var importer = new Importer(database, rules.Reader(), rules.OrganisationNames(), choices);
         var failed = missing.Select(path => new ImportedFile(path, ImportResult.Failed, null, "The file is not there. Check the name.")).ToList();

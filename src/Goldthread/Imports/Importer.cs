@@ -58,10 +58,12 @@ internal sealed class Importer(RegisterDatabase database, DocumentReader reader,
         var original = new OriginalFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes);
         if (!choices.Again && await database.For(Reader.Staff).ImportedFromAsync(original.Sha256, stop) is { } already)
             return new Taken(path, original, null, null, already);
-        var outcome = reader.Read(original.Name, bytes, stop);
-        return outcome.Reading is { } reading
-            ? new Taken(path, original, reading, null)
-            : new Taken(path, original, null, outcome.Error!.Message);
+        return reader.Read(original.Name, bytes, stop) switch
+        {
+            ReadOutcome.Read read => new Taken(path, original, read.Reading, null),
+            ReadOutcome.Failed failed => new Taken(path, original, null, failed.Message),
+            var other => throw new InvalidOperationException($"A file was neither read nor refused: {other}"),
+        };
     }
 
     private async Task<ImportedFile> SaveAsync(Taken taken, CancellationToken stop)

@@ -29,6 +29,8 @@ internal static class ServeCommand
         var register = RegisterOptions.AddTo(command);
         command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
         {
+            if (parsed.GetValue(sample))
+                await Sample.LoadAsync(database, register.Body(parsed), stop);
             await using var site = Build(database, Settings.Load(register.DataFolder(parsed)), parsed.GetValue(urls)!);
             await site.StartAsync(stop);
             foreach (var address in site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)

@@ -113,7 +113,7 @@ internal sealed class Search
     {
         var before = _layers[_depth];
         var next = Room(_depth + 1);
-        before.AsSpan().CopyTo(next);
+        before.AsSpan(0, _graph.Services.Length).CopyTo(next);
         var grew = false;
         for (var service = 0; service < _graph.Services.Length; service++)
         {

@@ -1,0 +1,73 @@
+using Goldthread.Reading.Vocabulary;
+using Goldthread.Reading.Texts;
+
+namespace Goldthread.Reading.Blocks;
+
+/// <summary>A piece of a document: a heading, a paragraph, an item of a list or a row of a table.</summary>
+internal sealed class Block
+{
+    private string? key;
+
+    /// <summary>The words, without bullet or number; of a row, all its cells.</summary>
+    public required Passage Text { get; init; }
+
+    /// <summary>The number as printed, or null.</summary>
+    public Numeral? Number { get; init; }
+
+    /// <summary>Whether it begins with a bullet.</summary>
+    public bool Bullet { get; init; }
+
+    /// <summary>How far it stands in, in columns.</summary>
+    public int Indent { get; init; }
+
+    /// <summary>Whether an empty line, or the end of a paragraph, comes before it.</summary>
+    public bool Gap { get; init; }
+
+    /// <summary>1 to 6 for a heading that the format marks as one, 7 for a line in bold, 0 otherwise.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>Whether it is a single line with nothing directly above or below it, or a heading by its format.</summary>
+    public bool Alone { get; init; }
+
+    /// <summary>The cells of a row, each with its paragraphs; empty for anything else.</summary>
+    public IReadOnlyList<Cell> Cells { get; init; } = [];
+
+    /// <summary>Which table the row is of.</summary>
+    public int Table { get; init; }
+
+    /// <summary>Whether it is the heading row of its table.</summary>
+    public bool Head { get; init; }
+
+    /// <summary>The words in the form in which they are compared; empty for what is too long to be a heading or a label.</summary>
+    public string Key => key ??= Text.Length > 300 ? "" : Vocabulary.Key.Of(Text.Text);
+
+    /// <summary>Whether it is a row of a table.</summary>
+    public bool IsRow => Cells.Count > 0;
+
+    /// <summary>Whether it is neither numbered, nor bulleted, nor a row.</summary>
+    public bool IsPlain => Number is null && !Bullet && !IsRow;
+
+    /// <summary>All of it with its number, for its place.</summary>
+    public Passage Whole => Number is null ? Text : Passage.Join([Number.Where, Text]);
+
+    /// <summary>Whether it reads like a heading: short, begun with a capital, not ended like a sentence.</summary>
+    public bool LooksLikeTitle =>
+        !IsRow && !Bullet && Text.Length is > 1 and <= 140 && Text.Text[^1] is not ('.' or ';' or ',' or '?')
+        && (char.IsUpper(Text.Text[0]) || char.IsDigit(Text.Text[0]) || Text.Text[0] is '‘' or '“' or '"' or '\'')
+        && Text.Text.AsSpan().Count(' ') < 18;
+
+    /// <summary>Whether it is written in capitals throughout.</summary>
+    public bool IsCapitals => Text.Text.Any(char.IsLetter) && !Text.Text.Any(char.IsLower);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Number?.Printed} {Text}";
+}
+
+/// <summary>A cell of a table.</summary>
+internal sealed record Cell(IReadOnlyList<Passage> Paragraphs)
+{
+    private Passage? text;
+
+    /// <summary>All its words.</summary>
+    public Passage Text => text ??= Passage.Join(Paragraphs);
+}

@@ -1,0 +1,201 @@
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Blocks;
+
+/// <summary>The second step: from lines to headings, paragraphs, items and rows, furniture left out.</summary>
+internal sealed class BlockReader
+{
+    private readonly ExtractedText extracted;
+    private readonly Layouts layouts;
+    private readonly string text;
+    private readonly Wrapping wrapping;
+    private readonly List<Block> blocks = [];
+    private readonly List<Line> open = [];
+    private readonly Sequence sequence;
+    private Marker? marker;
+    private TextTable? table;
+    private int tables;
+
+    private BlockReader(ExtractedText extracted, Layouts layouts)
+    {
+        this.extracted = extracted;
+        this.layouts = layouts;
+        text = extracted.Source.Value;
+        wrapping = new Wrapping(extracted);
+        sequence = new Sequence(layouts);
+    }
+
+    public static IReadOnlyList<Block> Read(ExtractedText extracted, Layouts layouts, CancellationToken cancellation)
+    {
+        var reader = new BlockReader(extracted, layouts);
+        foreach (var line in Furniture.Remove(extracted, layouts))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            reader.Take(line);
+        }
+
+        reader.Close(gapAfter: true);
+        return Contents.Remove(reader.blocks, layouts);
+    }
+
+    private void Take(Line line)
+    {
+        if (extracted.Structured)
+        {
+            TakeStructured(line);
+            return;
+        }
+
+        var words = text.AsSpan(line.Start, line.End - line.Start);
+        if (Columns.IsRule(words))
+        {
+            TakeRule(words);
+        }
+        else if (!TakeRow(line))
+        {
+            TakeWords(line);
+        }
+    }
+
+    private void TakeStructured(Line line)
+    {
+        Close(line.Gap);
+        if (line.Cells.Count > 0)
+        {
+            AddRow(line, [.. line.Cells.Select(cell => new Cell([.. cell.Select(part => Folding.Fold(extracted.Source, part.Start, part.End))]))], line.Table, line.Head);
+            return;
+        }
+
+        open.Add(line);
+        marker = Read(line);
+    }
+
+    private void TakeRule(ReadOnlySpan<char> words)
+    {
+        var underlines = open.Count == 1 && words[0] is '=' or '-' && words.IndexOf('|') < 0 && words.IndexOf('+') < 0;
+        if (underlines && open.Count == 1)
+        {
+            open[0] = open[0] with { Rank = words[0] == '=' ? 1 : 2 };
+        }
+
+        if (table is not null && blocks.Count > 0 && blocks[^1].IsRow && words.IndexOf('|') >= 0)
+        {
+            blocks[^1] = Headed(blocks[^1]);
+        }
+
+        Close(gapAfter: true, keepTable: true);
+    }
+
+    private static Block Headed(Block row) =>
+        new() { Text = row.Text, Cells = row.Cells, Table = row.Table, Gap = row.Gap, Indent = row.Indent, Head = true };
+
+    private bool TakeRow(Line line)
+    {
+        var continues = open.Count > 0 && table is null && wrapping.Continues(open[^1], line);
+        if (continues)
+        {
+            return false;
+        }
+
+        table ??= new TextTable(extracted.Source);
+        var cells = table.Take(line, Read(line));
+        if (cells is null)
+        {
+            table = table.IsOpen && !line.Gap ? table : null;
+            return false;
+        }
+
+        Close(line.Gap, keepTable: true);
+        if (table.Continued)
+        {
+            var last = blocks[^1];
+            blocks.RemoveAt(blocks.Count - 1);
+            blocks.Add(new Block { Text = Passage.Join(cells.Select(cell => cell.Text)), Cells = cells, Table = last.Table, Gap = last.Gap, Indent = last.Indent });
+            return true;
+        }
+
+        tables += table.IsNew ? 1 : 0;
+        AddRow(line, cells, tables, head: false);
+        return true;
+    }
+
+    private void AddRow(Line line, IReadOnlyList<Cell> cells, int number, bool head) => blocks.Add(new Block
+    {
+        Text = Passage.Join(cells.Select(cell => cell.Text)),
+        Cells = cells,
+        Table = number,
+        Head = head,
+        Gap = line.Gap,
+        Indent = line.Indent,
+    });
+
+    private void TakeWords(Line line)
+    {
+        var next = Read(line);
+        if (open.Count > 0 && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(next)))
+        {
+            open.Add(line);
+            return;
+        }
+
+        Close(line.Gap);
+        open.Add(line);
+        marker = next;
+    }
+
+    /// <summary>Whether what looks like a number is a figure that a broken line happens to begin with.</summary>
+    private bool IsFigure(Marker next) =>
+        next.Number is { Style: NumeralStyle.Decimal or NumeralStyle.Integer } && !sequence.Follows(next);
+
+    private Marker? Read(Line line)
+    {
+        var found = Marker.Read(extracted.Source, line.Start, line.End);
+        return found is null || sequence.Accepts(found, line, extracted.Source, extracted.Structured) ? found : null;
+    }
+
+    private void Close(bool gapAfter, bool keepTable = false)
+    {
+        table = keepTable ? table : null;
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        var first = open[0];
+        var start = first.Start + (marker?.Length ?? 0);
+        var (hashes, rank) = Hashes(first);
+        var stretches = open.Select((line, i) => (i == 0 ? Math.Max(start, first.Start + hashes) : line.Start, line.End)).ToList();
+        var words = Folding.Fold(extracted.Source, stretches);
+        sequence.Note(marker);
+        if (!words.IsEmpty)
+        {
+            blocks.Add(new Block
+            {
+                Text = words,
+                Number = marker?.Number,
+                Bullet = marker?.Bullet ?? false,
+                Indent = first.Indent,
+                Gap = first.Gap,
+                Rank = Math.Max(first.Rank, rank),
+                Alone = open.Count == 1 && (first.Rank is > 0 and < 7 || rank > 0 || (first.Gap && gapAfter)),
+            });
+        }
+
+        open.Clear();
+        marker = null;
+    }
+
+    /// <summary>The hash signs of a heading typed as in Markdown, and its rank.</summary>
+    private (int Length, int Rank) Hashes(Line line)
+    {
+        var count = 0;
+        while (!extracted.Structured && count < 6 && line.Start + count < line.End && text[line.Start + count] == '#')
+        {
+            count++;
+        }
+
+        var isHeading = count > 0 && line.Start + count < line.End && text[line.Start + count] == ' ';
+        return isHeading ? (count + 1, count) : (0, 0);
+    }
+}

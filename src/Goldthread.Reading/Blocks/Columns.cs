@@ -1,0 +1,90 @@
+using Goldthread.Reading.Texts;
+
+namespace Goldthread.Reading.Blocks;
+
+/// <summary>Splits a line of text into the cells of a table drawn with bars, tabs or wide gaps.</summary>
+internal static class Columns
+{
+    /// <summary>The cells of the line, or none where it is no row.</summary>
+    public static IReadOnlyList<(int Start, int End)> Split(string text, Line line, int gap)
+    {
+        var words = text.AsSpan(line.Start, line.End - line.Start);
+        var bars = words.Count('|');
+        if (bars > 1 || (bars == 1 && words[0] != '|' && words.IndexOf(" | ") > 0))
+        {
+            return Bars(text, line);
+        }
+
+        return Gaps(text, line, gap);
+    }
+
+    /// <summary>Whether the line is only drawn, as under a heading or between rows.</summary>
+    public static bool IsRule(ReadOnlySpan<char> words) =>
+        words.Length >= 3 && words.IndexOfAnyExcept("-=_*|+:~ ─━═│┼┬┴├┤┌┐└┘") < 0;
+
+    private static List<(int Start, int End)> Bars(string text, Line line)
+    {
+        var start = text[line.Start] == '|' ? line.Start + 1 : line.Start;
+        var end = text[line.End - 1] == '|' && line.End - 1 > start ? line.End - 1 : line.End;
+        var cells = new List<(int, int)>();
+        for (var at = start; at <= end; at++)
+        {
+            if (at == end || text[at] == '|')
+            {
+                cells.Add(Trim(text, start, at));
+                start = at + 1;
+            }
+        }
+
+        return cells;
+    }
+
+    private static List<(int Start, int End)> Gaps(string text, Line line, int gap)
+    {
+        var cells = new List<(int, int)>();
+        var start = line.Start;
+        var at = line.Start;
+        while (at < line.End)
+        {
+            var blank = BlankLength(text, at, line.End, out var tab);
+            if (blank >= gap || tab)
+            {
+                cells.Add((start, at));
+                start = at + blank;
+            }
+
+            at += Math.Max(1, blank);
+        }
+
+        cells.Add((start, line.End));
+        return cells.Count > 1 ? cells : [];
+    }
+
+    private static int BlankLength(string text, int at, int end, out bool tab)
+    {
+        var from = at;
+        tab = false;
+        while (at < end && char.IsWhiteSpace(text[at]))
+        {
+            tab |= text[at] == '\t';
+            at++;
+        }
+
+        return at - from;
+    }
+
+    private static (int Start, int End) Trim(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+}

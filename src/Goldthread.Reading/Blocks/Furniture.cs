@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Blocks;
+
+/// <summary>Takes out the lines that belong to the site or the paper and not to the document.</summary>
+internal static partial class Furniture
+{
+    private const int LongestLine = 200;
+
+    public static List<Line> Remove(ExtractedText extracted, Layouts layouts)
+    {
+        var kept = new List<Line>(extracted.Lines.Count);
+        var page = new Page(extracted, layouts);
+        for (var index = 0; index < extracted.Lines.Count; index++)
+        {
+            var line = extracted.Lines[index];
+            if (page.IsEnd(line))
+            {
+                break;
+            }
+
+            if (!page.IsFurniture(index))
+            {
+                kept.Add(page.AfterFurniture(kept, index) ? line with { Gap = false } : line);
+            }
+        }
+
+        return kept;
+    }
+
+    private sealed class Page(ExtractedText extracted, Layouts layouts)
+    {
+        private readonly string text = extracted.Source.Value;
+        private readonly Phrases lines = layouts["furniture.lines"];
+        private readonly Phrases ends = layouts["furniture.ends"];
+        private readonly HashSet<string> running = RunningHeads(extracted);
+
+        public bool IsEnd(Line line) => KeyOf(line) is { Length: > 0 } key && ends.MatchKey(key);
+
+        public bool IsFurniture(int index)
+        {
+            var line = extracted.Lines[index];
+            var key = KeyOf(line);
+            return (key.Length > 0 && lines.MatchKey(key)) || IsPageNumber(line) || IsRunningHead(index, key);
+        }
+
+        /// <summary>Whether the line goes on with a sentence that furniture, such as the foot of a page, broke in two.</summary>
+        public bool AfterFurniture(List<Line> kept, int index) =>
+            index > 0 && kept.Count > 0 && kept[^1] != extracted.Lines[index - 1]
+            && char.IsLower(text[extracted.Lines[index].Start]) && text[kept[^1].End - 1] is not ('.' or ':' or ';' or '?' or '!');
+
+        private bool IsRunningHead(int index, string key)
+        {
+            var afterPage = index > 0 && IsPageNumber(extracted.Lines[index - 1]);
+            var beforePage = index + 1 < extracted.Lines.Count && IsPageNumber(extracted.Lines[index + 1]);
+            if (!afterPage && !beforePage)
+            {
+                return false;
+            }
+
+            var spaced = Columns.Split(text, extracted.Lines[index], gap: 4).Count > 0;
+            return key.Length > 0 && (running.Contains(key) || (spaced && IsAlone(index)));
+        }
+
+        private bool IsAlone(int index) =>
+            extracted.Lines[index].Gap && (index + 1 == extracted.Lines.Count || extracted.Lines[index + 1].Gap);
+
+        private bool IsPageNumber(Line line) =>
+            !extracted.Structured && line.End - line.Start <= 30 && PageNumber.IsMatch(text.AsSpan(line.Start, line.End - line.Start));
+
+        private string KeyOf(Line line) => line.End - line.Start > LongestLine ? "" : Key.Of(text.AsSpan(line.Start, line.End - line.Start));
+    }
+
+    private static HashSet<string> RunningHeads(ExtractedText extracted)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var repeated = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in extracted.Lines.Where(line => line.End - line.Start <= LongestLine))
+        {
+            var key = Key.Of(extracted.Source.Value.AsSpan(line.Start, line.End - line.Start));
+            if (!seen.Add(key))
+            {
+                repeated.Add(key);
+            }
+        }
+
+        return repeated;
+    }
+
+    [GeneratedRegex(@"^\W{0,3}(page\s+\d{1,4}(\s+(of|/)\s+\d{1,4})?|\d{1,4}\s+of\s+\d{1,4}|\d{1,3}|[-–]\s?\d{1,3}\s?[-–])\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageNumber { get; }
+}

@@ -1,0 +1,116 @@
+using System.Text.RegularExpressions;
+using Goldthread.Reading.Texts;
+
+namespace Goldthread.Reading.Blocks;
+
+/// <summary>The bullet or number that a line begins with.</summary>
+internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, bool Weak)
+{
+    private const string PlainBullets = "-–—*+>•●○■□▪▫◦‣⁃·➢➤►▶✓✔❖§¨";
+
+    /// <summary>Reads the marker at the beginning of the stretch, if there is one.</summary>
+    public static Marker? Read(SourceText source, int start, int end)
+    {
+        var bullet = BulletLength(source.Value.AsSpan(start, end - start));
+        var number = ReadNumber(source, start + bullet, end);
+        if (number is not null)
+        {
+            return number with { Length = bullet + number.Length, Bullet = false, Weak = number.Weak };
+        }
+
+        return bullet == 0 ? null : new Marker(Bullet: true, Number: null, bullet, Weak: false);
+    }
+
+    private static int BulletLength(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length && at < 8)
+        {
+            var glyph = text[at];
+            var isPrivate = glyph is >= '\uE000' and <= '\uF8FF' or '\uFFFD';
+            var spaced = at + 1 < text.Length && char.IsWhiteSpace(text[at + 1]);
+            var wide = at + 2 < text.Length && spaced && (text[at + 1] == '\t' || char.IsWhiteSpace(text[at + 2]));
+            if (!(isPrivate || (spaced && PlainBullets.Contains(glyph)) || (glyph is 'o' && wide) || glyph is '•' or '●' or '▪' or '➢'))
+            {
+                break;
+            }
+
+            at = SkipSpaces(text, at + 1);
+        }
+
+        return at < text.Length ? at : 0;
+    }
+
+    private static int SkipSpaces(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static Marker? ReadNumber(SourceText source, int start, int end)
+    {
+        var head = source.Value.Substring(start, Math.Min(end - start, 40));
+        var match = Pattern.Match(head);
+        if (!match.Success || match.Length == head.Length)
+        {
+            return null;
+        }
+
+        var printed = match.Groups["number"].Value;
+        var closed = match.Groups["close"].Value;
+        var bracketed = closed.Contains(')') || match.Groups["open"].Success;
+        var spaces = match.Groups["space"].Value;
+        if (StyleOf(printed) is not { } style || IsNoNumber(printed, style, closed, bracketed, head[match.Length..]))
+        {
+            return null;
+        }
+
+        var at = start + match.Groups["number"].Index;
+        var numeral = new Numeral(printed, style, Folding.Fold(source, at, at + printed.Length), bracketed);
+        var weak = IsWeak(style, closed, spaces, printed);
+        return new Marker(Bullet: false, numeral, match.Length, weak);
+    }
+
+    private static bool IsNoNumber(string printed, NumeralStyle style, string closed, bool bracketed, string rest) =>
+        (style is NumeralStyle.Letter or NumeralStyle.Roman && closed.Length == 0 && !bracketed)
+        || (style == NumeralStyle.Decimal && Unit.IsMatch(rest))
+        || (style == NumeralStyle.Integer && closed is ":" && rest.Length > 0 && char.IsDigit(rest[0]))
+        || (style == NumeralStyle.Integer && closed.Length == 0 && Month.IsMatch(rest))
+        || (printed.Length > 4 && style == NumeralStyle.Integer);
+
+    private static bool IsWeak(NumeralStyle style, string closed, string spaces, string printed) => style switch
+    {
+        NumeralStyle.Integer => closed.Length == 0 && spaces.Length < 2 && spaces != "\t",
+        NumeralStyle.Letter or NumeralStyle.Roman => closed == "." && char.IsUpper(printed[0]) && printed.Length == 1,
+        NumeralStyle.Slashed => true,
+        _ => false,
+    };
+
+    private static NumeralStyle? StyleOf(string printed)
+    {
+        if (char.IsDigit(printed[0]))
+        {
+            return printed.Contains('/') ? NumeralStyle.Slashed : printed.Contains('.') ? NumeralStyle.Decimal : NumeralStyle.Integer;
+        }
+
+        if (ListNumber.FromRoman(printed.ToLowerInvariant()) > 0)
+        {
+            return NumeralStyle.Roman;
+        }
+
+        return printed.Length == 1 ? NumeralStyle.Letter : null;
+    }
+
+    [GeneratedRegex(@"^(?<open>[(\[])?(?<number>\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,4}/\d{1,4}|\d{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?<close>\.?[)\]]|[.:])?(?<space>\s+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Pattern { get; }
+
+    [GeneratedRegex(@"^(am|pm|a\.m|p\.m|noon|million|billion|per cent|percent|%|m\b|k\b|bn\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unit { get; }
+
+    [GeneratedRegex(@"^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Month { get; }
+}

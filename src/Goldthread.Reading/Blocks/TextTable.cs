@@ -1,0 +1,93 @@
+using Goldthread.Reading.Texts;
+
+namespace Goldthread.Reading.Blocks;
+
+/// <summary>A table drawn in plain text, followed line by line.</summary>
+internal sealed class TextTable(SourceText source)
+{
+    private const int WideGap = 3;
+    private readonly List<List<(int Start, int End)>> cells = [];
+    private int[] starts = [];
+    private int rows;
+
+    /// <summary>Whether the last line went on with the row before it.</summary>
+    public bool Continued { get; private set; }
+
+    /// <summary>Whether the row is the first of its table.</summary>
+    public bool IsNew => rows == 1;
+
+    /// <summary>Whether any row has been read.</summary>
+    public bool IsOpen => rows > 0;
+
+    /// <summary>The cells of the row that the line is, or goes on with; null where it is no row.</summary>
+    public IReadOnlyList<Cell>? Take(Line line, Marker? marker)
+    {
+        Continued = false;
+        var offset = marker is null ? 0 : marker.Length;
+        var found = Columns.Split(source.Value, line with { Start = line.Start + offset }, rows > 1 ? 2 : WideGap);
+        if (marker?.Bullet == true || (marker is not null && found.Count < 3))
+        {
+            return null;
+        }
+
+        if (rows > 0 && !line.Gap && Continue(line, found))
+        {
+            Continued = true;
+            return Cells();
+        }
+
+        if (found.Count < 2 || !IsPlausible(found))
+        {
+            return null;
+        }
+
+        rows++;
+        starts = [.. found.Select(cell => ColumnOf(line, cell.Start))];
+        cells.Clear();
+        cells.AddRange(found.Select(cell => new List<(int, int)> { cell }));
+        return Cells();
+    }
+
+    private static bool IsPlausible(IReadOnlyList<(int Start, int End)> found) =>
+        found.Any(cell => cell.End > cell.Start) && found[0].End - found[0].Start < 400;
+
+    /// <summary>Adds a line that goes on with cells of the row: what it holds stands under later columns, or begins small.</summary>
+    private bool Continue(Line line, IReadOnlyList<(int Start, int End)> found)
+    {
+        var parts = found.Count == 0 ? [(line.Start, line.End)] : found;
+        if (source.Value[line.Start] == '|' || starts.Length < 2)
+        {
+            return false;
+        }
+
+        var underFirst = ColumnOf(line, parts[0].Start) < starts[1] - 2;
+        var beginsSmall = parts.Count == 1 && char.IsLower(source.Value[parts[0].Start]);
+        if (underFirst && !beginsSmall)
+        {
+            return false;
+        }
+
+        foreach (var part in parts)
+        {
+            cells[Nearest(ColumnOf(line, part.Start))].Add(part);
+        }
+
+        return true;
+    }
+
+    private int Nearest(int column)
+    {
+        var nearest = 0;
+        for (var i = 1; i < starts.Length; i++)
+        {
+            nearest = Math.Abs(starts[i] - column) < Math.Abs(starts[nearest] - column) ? i : nearest;
+        }
+
+        return nearest;
+    }
+
+    private static int ColumnOf(Line line, int offset) => line.Indent + offset - line.Start;
+
+    private List<Cell> Cells() =>
+        [.. cells.Select(parts => new Cell([Folding.Fold(source, [.. parts.Where(part => part.End > part.Start)])]))];
+}

@@ -1,0 +1,56 @@
+using Goldthread.Reading.Texts;
+
+namespace Goldthread.Reading.Blocks;
+
+/// <summary>Tells a line that was broken to fit a width from one that ends where the writer ended it.</summary>
+/// <remarks>A broken line is one on which the first word of the next had no room.</remarks>
+internal sealed class Wrapping
+{
+    private const int WidestPage = 140;
+    private readonly string text;
+    private readonly int width;
+
+    public Wrapping(ExtractedText extracted)
+    {
+        text = extracted.Source.Value;
+        width = Width(extracted.Lines);
+    }
+
+    /// <summary>Whether the second line continues the first.</summary>
+    public bool Continues(Line line, Line next)
+    {
+        if (next.Gap)
+        {
+            return false;
+        }
+
+        var startsSmall = char.IsLower(text[next.Start]) && text[line.End - 1] is not ('.' or ';' or ':');
+        return startsSmall || (width > 0 && IsFull(line, next));
+    }
+
+    private bool IsFull(Line line, Line next)
+    {
+        var length = line.Indent + line.End - line.Start;
+        var word = text.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
+        var needed = length + 1 + (word < 0 ? next.End - next.Start : word);
+        return length * 2 > width && needed > width - (width / 10);
+    }
+
+    private static int Width(IReadOnlyList<Line> lines)
+    {
+        var widest = 0;
+        var inner = new List<int>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var length = lines[i].Indent + lines[i].End - lines[i].Start;
+            widest = Math.Max(widest, length);
+            if (i + 1 < lines.Count && !lines[i + 1].Gap)
+            {
+                inner.Add(length);
+            }
+        }
+
+        var isWrapped = widest is >= 40 and <= WidestPage && inner.Count(length => length * 4 >= widest * 3) >= 3;
+        return isWrapped ? widest : 0;
+    }
+}

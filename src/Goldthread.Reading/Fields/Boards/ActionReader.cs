@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+using Goldthread.Core.Boards;
+using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Fields.Boards;
+
+/// <summary>An action as found.</summary>
+internal sealed record FoundAction(Passage Text, Passage Owner, FoundDate? Due);
+
+/// <summary>Finds what is recorded as an action to be done: in tables, under a heading, in lines marked as one.</summary>
+internal sealed partial class ActionReader(Layouts layouts)
+{
+    private readonly Phrases markers = layouts["actions.markers"];
+    private readonly ActionTable table = new(layouts);
+
+    /// <summary>The actions that the blocks of an item or of a list of actions record, and the blocks that hold nothing else.</summary>
+    public (List<FoundAction> Actions, HashSet<Block> Used) Read(IReadOnlyList<Block> blocks, bool underHeading)
+    {
+        var actions = new List<FoundAction>();
+        var used = new HashSet<Block>();
+        var open = underHeading;
+        foreach (var block in blocks)
+        {
+            if (block.IsRow)
+            {
+                TakeRow(block, underHeading, actions, used);
+                continue;
+            }
+
+            if (IsListHeading(block))
+            {
+                open = true;
+                used.Add(block);
+            }
+            else if (Marked(block.Text) is { } marked)
+            {
+                actions.AddRange(marked);
+                used.Add(block);
+                open = underHeading;
+            }
+            else if (open && (underHeading || block.Bullet || block.Number is not null) && !IsNothing(block))
+            {
+                actions.Add(Parse(block.Text));
+                used.Add(block);
+            }
+            else
+            {
+                open = underHeading;
+                actions.AddRange(Trailing(block.Text));
+            }
+        }
+
+        return (actions, used);
+    }
+
+    private void TakeRow(Block row, bool underHeading, List<FoundAction> actions, HashSet<Block> used)
+    {
+        if (table.IsHead(row))
+        {
+            used.Add(row);
+            return;
+        }
+
+        var action = table.Read(row) ?? MarkedRow(row) ?? (underHeading ? ActionTable.Plain(row) : null);
+        if (action is not null)
+        {
+            used.Add(row);
+            if (!action.Text.IsEmpty)
+            {
+                actions.Add(action);
+            }
+        }
+    }
+
+    /// <summary>A row whose first cell says that it is an action: <c>Action 3.1 | what | who | when</c>.</summary>
+    private FoundAction? MarkedRow(Block row)
+    {
+        var label = Label.Match(row.Cells[0].Text.Text);
+        var isMarked = label.Success && label.Length == row.Cells[0].Text.Length && markers.Match(label.Groups["word"].Value);
+        return isMarked ? ActionTable.Plain(row, skip: 1) : null;
+    }
+
+    private bool IsListHeading(Block block) =>
+        block.Text.Length < 60 && layouts["heading.actions"].MatchKey(block.Key);
+
+    private bool IsNothing(Block block) => layouts["actions.none"].MatchKey(block.Key);
+
+    /// <summary>The actions of a line such as <c>ACTION: Marcus Tidewell to …</c>, or null where the line is not marked.</summary>
+    private List<FoundAction>? Marked(Passage line)
+    {
+        var label = Label.Match(line.Text.Length > 100 ? line.Text[..100] : line.Text);
+        if (!label.Success || !markers.Match(label.Groups["word"].Value) || !(label.Groups["sign"].Success || label.Groups["number"].Success || IsCapitals(label.Groups["word"].Value)))
+        {
+            return null;
+        }
+
+        var rest = line.From(label.Length).Trim(":–- ");
+        if (rest.IsEmpty || layouts["actions.none"].Match(rest.Text))
+        {
+            return [];
+        }
+
+        var owner = label.Groups["owner"].Success ? line.Slice(label.Groups["owner"].Index, label.Groups["owner"].Length) : Passage.Empty;
+        var action = Parse(rest);
+        return [owner.IsEmpty ? action : action with { Owner = owner }];
+    }
+
+    /// <summary>Actions noted in brackets at the end of a sentence: <c>… (Action: JS)</c>.</summary>
+    private IEnumerable<FoundAction> Trailing(Passage paragraph)
+    {
+        foreach (Match match in InBrackets.Matches(paragraph.Text))
+        {
+            var before = Sentences.In(paragraph.UpTo(match.Index)).LastOrDefault() ?? Passage.Empty;
+            var note = paragraph.Slice(match.Groups["note"].Index, match.Groups["note"].Length);
+            var isOwner = note.Text.Split(' ').Length <= 5;
+            var text = isOwner ? before : note;
+            if (!text.IsEmpty)
+            {
+                yield return new FoundAction(text, isOwner ? note : ActionOwner.Before(text), Due(text));
+            }
+        }
+    }
+
+    /// <summary>An action with its owner and its date, wherever the line has them.</summary>
+    private FoundAction Parse(Passage line)
+    {
+        var owner = Field(line, OwnerField, out var withoutOwner);
+        var due = Field(withoutOwner, DueField, out var text);
+        var date = due.IsEmpty ? Due(text) : Dates.First(due);
+        return new FoundAction(text, owner.IsEmpty ? ActionOwner.Before(text) : owner, date);
+    }
+
+    private static Passage Field(Passage line, Regex field, out Passage rest)
+    {
+        var match = field.Match(line.Text);
+        rest = line;
+        if (!match.Success)
+        {
+            return Passage.Empty;
+        }
+
+        rest = match.Index + match.Length >= line.Length - 1 || match.Index == 0
+            ? (match.Index == 0 ? line.From(match.Length) : line.UpTo(match.Index)).Trim("-–—;,|([ ")
+            : Passage.Join([line.UpTo(match.Index).Trim("-–—;,|([ "), line.From(match.Index + match.Length).Trim("-–—;,|)] ")]);
+        return line.Slice(match.Groups["value"].Index, match.Groups["value"].Length).Trim(".,;)] ");
+    }
+
+    private static FoundDate? Due(Passage text) => Dates.In(text).LastOrDefault();
+
+    private static bool IsCapitals(string word) => word.Length > 2 && !word.Any(char.IsLower);
+
+    [GeneratedRegex(@"^[\[(*]{0,2}(?<word>[A-Za-z]+( [A-Za-z]+)?)(\s?(?<number>[A-Z]{0,3}\d{1,4}([./\-]\d{1,4}){0,3}))?(\s?\((?<owner>[^)]{2,60})\))?[\])]?\s?(?<sign>[:–—\-])?\s?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Label { get; }
+
+    [GeneratedRegex(@"[\[(]\s?ACTION(ED)?S?( POINT)?( BY| FOR)?\s?[\d.]{0,6}\s?[:\-–]\s?(?<note>[^\])]{2,300})[\])]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InBrackets { get; }
+
+    [GeneratedRegex(@"[\[(]?\b(action )?(owners?|lead|responsible|action by|by whom|who|assigned to)\s?:\s?(?<value>[^.;|\])]{2,100}?)(?=[.;|\])]|\s[–—-]\s|,?\s?\(?\b(due|by when|deadline|date|when|target)\b|$)[\])]?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OwnerField { get; }
+
+    [GeneratedRegex(@"[\[(]?\b(due( date)?|by when|deadline|target date|timescale|when|date|complete by)\s?:\s?(?<value>[^.;|\])]{2,60})[\])]?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DueField { get; }
+}

@@ -1,0 +1,70 @@
+using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
+
+namespace Goldthread.Reading.Fields.Boards;
+
+/// <summary>Reads a table of actions by its heading row.</summary>
+internal sealed class ActionTable(Layouts layouts)
+{
+    private int table = -1;
+    private int text;
+    private int owner;
+    private int due;
+    private int status;
+
+    /// <summary>Whether the row is the heading row of a table of actions.</summary>
+    public bool IsHead(Block row)
+    {
+        var what = Find(row, "actions.columns.text");
+        var who = Find(row, "actions.columns.owner");
+        var when = Find(row, "actions.columns.due");
+        if (what < 0 || (who < 0 && when < 0))
+        {
+            return false;
+        }
+
+        (table, text, owner, due, status) = (row.Table, what, who, when, Find(row, "actions.columns.status"));
+        return true;
+    }
+
+    /// <summary>The action of a row of that table; without text where it is reported as done; null for another table's row.</summary>
+    public FoundAction? Read(Block row)
+    {
+        if (row.Table != table)
+        {
+            return null;
+        }
+
+        var isDone = layouts["actions.done"].FoundIn(Vocabulary.Key.Of(Cell(row, status).Text));
+        return new FoundAction(isDone ? Passage.Empty : Cell(row, text), Cell(row, owner), Dates.First(Cell(row, due)));
+    }
+
+    /// <summary>The action of a row without a heading row: what, who, when.</summary>
+    public static FoundAction Plain(Block row, int skip = 0)
+    {
+        var cells = row.Cells.Skip(skip).Select(cell => cell.Text).ToList();
+        if (skip == 0 && cells.Count > 2 && cells[0].Length <= 8)
+        {
+            cells.RemoveAt(0);
+        }
+
+        var date = cells.Skip(1).Select(Dates.First).FirstOrDefault(found => found is not null);
+        return new FoundAction(cells[0], cells.Count > 1 ? cells[1] : Passage.Empty, date);
+    }
+
+    private int Find(Block row, string group)
+    {
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            if (layouts[group].Match(row.Cells[i].Text.Text))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Passage Cell(Block row, int column) =>
+        column >= 0 && column < row.Cells.Count ? row.Cells[column].Text : Passage.Empty;
+}

@@ -1,0 +1,106 @@
+using Goldthread.Core.Boards;
+using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Fields.Boards;
+
+/// <summary>A person as listed.</summary>
+internal sealed record Person(Passage Name, Passage Organisation, Passage Role);
+
+/// <summary>Reads lists of people however they are set: a table, a line each, or one paragraph.</summary>
+internal sealed class Attendance(Layouts layouts)
+{
+    private readonly People people = layouts.Prepared(all => new People(all));
+
+    /// <summary>The people listed in the blocks.</summary>
+    public IEnumerable<Person> Read(IReadOnlyList<Block> blocks)
+    {
+        var columns = new PeopleColumns(layouts, people);
+        var lines = blocks.Where(block => !block.IsRow).ToList();
+        var isOneEach = lines.Count > 1 && lines.Count(block => people.IsName(FirstPiece(block.Text).Text)) * 2 > lines.Count;
+        foreach (var block in blocks)
+        {
+            if (block.IsRow)
+            {
+                if (columns.Read(block) is { } person)
+                {
+                    yield return person;
+                }
+
+                continue;
+            }
+
+            foreach (var person in isOneEach && CountNames(block.Text) < 4 ? One(block) : Several(block.Text))
+            {
+                yield return person;
+            }
+        }
+    }
+
+    /// <summary>The people of a sentence such as "Apologies were received from …".</summary>
+    public IEnumerable<Person> Several(Passage words)
+    {
+        var list = WithoutLeadIn(words.Trim(".")).Trim(". ");
+        if (list.IsEmpty || layouts["people.nobody"].Match(list.Text))
+        {
+            yield break;
+        }
+
+        var pieces = Pieces.Split(list, people);
+        var current = new List<Passage>();
+        var semicolons = pieces.Exists(piece => piece.After == ';');
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var begins = semicolons ? i == 0 || pieces[i - 1].After == ';' : people.IsName(BeforeBracket(pieces[i].Words).Text);
+            if (begins && current.Count > 0)
+            {
+                yield return Parse(current);
+                current = [];
+            }
+
+            current.Add(pieces[i].Words);
+        }
+
+        if (current.Count > 0 && (semicolons || people.IsName(BeforeBracket(FirstPiece(current[0])).Text) || current.Count == 1))
+        {
+            yield return Parse(current);
+        }
+    }
+
+    private IEnumerable<Person> One(Block block)
+    {
+        if (people.IsName(BeforeBracket(FirstPiece(block.Text)).Text))
+        {
+            yield return Parse([.. Pieces.Split(block.Text.Trim("."), people, commasOnly: true).Select(piece => piece.Words)]);
+        }
+    }
+
+    private int CountNames(Passage words) => Pieces.Split(words, people).Count(piece => people.IsName(BeforeBracket(piece.Words).Text));
+
+    private Person Parse(List<Passage> pieces) => PersonParser.Parse(pieces, people, layouts);
+
+    private Passage WithoutLeadIn(Passage words)
+    {
+        var tokens = words.Text.Split(' ');
+        for (var count = Math.Min(tokens.Length - 1, 14); count > 0; count--)
+        {
+            var head = string.Join(' ', tokens.Take(count));
+            if (layouts["people.lead-ins"].Match(head))
+            {
+                return words.From(head.Length).Trim(":");
+            }
+        }
+
+        return words;
+    }
+
+    private static Passage BeforeBracket(Passage words)
+    {
+        var bracket = words.Text.IndexOf('(', StringComparison.Ordinal);
+        return bracket > 0 ? words.UpTo(bracket) : words;
+    }
+
+    private Passage FirstPiece(Passage words) =>
+        Pieces.Split(words, people, commasOnly: true) is [var first, ..] ? BeforeBracket(first.Words) : words;
+}

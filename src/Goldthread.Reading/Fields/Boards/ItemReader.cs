@@ -1,0 +1,69 @@
+using Goldthread.Core.Boards;
+using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
+
+namespace Goldthread.Reading.Fields.Boards;
+
+/// <summary>The items of a meeting with what was minuted under each, and the actions recorded there.</summary>
+internal sealed class ItemReader(Layouts layouts, Places places)
+{
+    private readonly ActionReader actionReader = new(layouts);
+
+    public (List<Item> Items, List<FoundAction> Actions) Read(IReadOnlyList<MinutesSection> sections)
+    {
+        var items = new List<Item>();
+        var actions = new List<FoundAction>();
+        foreach (var section in sections.Where(section => section.Kind is MinutesPart.Item or MinutesPart.Actions))
+        {
+            var (found, used) = actionReader.Read(section.Blocks, section.Kind == MinutesPart.Actions);
+            actions.AddRange(found.Where(action => !actions.Exists(known => Vocabulary.Key.Of(known.Text.Text) == Vocabulary.Key.Of(action.Text.Text))));
+            if (section.Kind == MinutesPart.Item)
+            {
+                items.Add(Write(section, used, items.Count));
+            }
+        }
+
+        return (items, actions);
+    }
+
+    private Item Write(MinutesSection section, HashSet<Block> used, int index)
+    {
+        var pointer = $"/items/{index}";
+        var heading = section.Heading!;
+        if (heading.Number is not null)
+        {
+            places.Put(pointer + "/number", heading.Number.Where);
+        }
+
+        var paragraphs = Grouped(section.Blocks.Where(block => !used.Contains(block)))
+            .Select((text, i) => places.Put($"{pointer}/paragraphs/{i}", text)).ToList();
+        return new Item(heading.Number?.Printed, places.Put(pointer + "/heading", heading.Text.Trim(":")), paragraphs);
+    }
+
+    /// <summary>The paragraphs: what is listed after a colon, or stands further in, belongs to what leads in to it.</summary>
+    private static List<Passage> Grouped(IEnumerable<Block> blocks)
+    {
+        var groups = new List<List<Block>>();
+        foreach (var block in blocks)
+        {
+            if (groups.Count > 0 && Belongs(block, groups[^1][0]))
+            {
+                groups[^1].Add(block);
+            }
+            else
+            {
+                groups.Add([block]);
+            }
+        }
+
+        return [.. groups.Select(group => Passage.Join(group.Select(block => block.Text)))];
+    }
+
+    private static bool Belongs(Block block, Block first)
+    {
+        var isListed = block.Bullet || block.Number is { Style: NumeralStyle.Letter or NumeralStyle.Roman };
+        return isListed
+            ? !first.Bullet && first.Text.Text.EndsWith(':') || (first.Bullet && block.Indent > first.Indent)
+            : block.IsPlain && !block.Gap && first.Number is not null;
+    }
+}

@@ -1,0 +1,57 @@
+using Goldthread.Reading.Blocks;
+
+namespace Goldthread.Reading.Fields.Boards;
+
+/// <summary>How these minutes head their items: with numbers, or by a rank of heading, or by lines on their own.</summary>
+internal sealed class ItemStyle
+{
+    private readonly bool numbered;
+    private readonly bool markedNumbers;
+    private readonly int rank;
+    private readonly bool capitals;
+    private readonly Layouts layouts;
+
+    private ItemStyle(IReadOnlyList<Block> blocks, Layouts layouts)
+    {
+        this.layouts = layouts;
+        var titles = blocks.Where(block => block.Number is { } number && IsItemNumber(number) && IsTitle(block)).ToList();
+        numbered = titles.Count >= 2;
+        markedNumbers = titles.Count(block => block.Rank > 0) >= 2;
+        var plain = blocks.Where(block => block.Number is null && IsTitle(block) && !IsOtherHeading(block)).ToList();
+        rank = plain.Where(block => block.Rank is > 1).GroupBy(block => block.Rank).Where(group => group.Count() > 1).Select(group => group.Key).DefaultIfEmpty(0).Min();
+        capitals = plain.Count(block => block.IsCapitals) > 2;
+    }
+
+    public static ItemStyle Of(IReadOnlyList<Block> blocks, Layouts layouts) => new(blocks, layouts);
+
+    /// <summary>Whether the block is the heading of an item.</summary>
+    public bool IsItem(Block block)
+    {
+        if (!IsTitle(block))
+        {
+            return false;
+        }
+
+        if (numbered)
+        {
+            return block.Number is { } number && IsItemNumber(number) && (!markedNumbers || block.Rank > 0);
+        }
+
+        if (block.Number is not null || IsOtherHeading(block))
+        {
+            return false;
+        }
+
+        return rank > 0 ? block.Rank == rank : IsKnownItem(block) || (block.Alone && capitals && block.IsCapitals && !layouts["meeting.title-words"].FoundIn(block.Key));
+    }
+
+    private bool IsKnownItem(Block block) => layouts["minutes.items"].MatchKey(block.Key) && block.Alone;
+
+    private bool IsOtherHeading(Block block) =>
+        new[] { "heading.present", "heading.apologies", "heading.chair", "heading.actions", "heading.pastActions", "heading.container" }
+            .Any(group => layouts[group].MatchKey(block.Key));
+
+    private static bool IsTitle(Block block) => block.LooksLikeTitle && (block.Alone || block.Rank > 0 || block.Number is not null);
+
+    private static bool IsItemNumber(Numeral number) => number.IsTop || number.Style == NumeralStyle.Slashed;
+}

@@ -1,0 +1,112 @@
+using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Fields.Boards;
+
+/// <summary>Reads what the head of a meeting's record says: which body met, on what day.</summary>
+internal sealed class Meeting(IReadOnlyList<Block> blocks, int frontEnd, Labels labels, Layouts layouts, Places places)
+{
+    private readonly Phrases titleWords = layouts["meeting.title-words"];
+
+    /// <summary>The day of the meeting.</summary>
+    public DateOnly? Date()
+    {
+        foreach (var label in labels.Find("label.meetingDate", to: frontEnd))
+        {
+            places.Expect("/date", label.Name);
+            if (Dates.First(label.Value) is { } given)
+            {
+                return Put(given);
+            }
+        }
+
+        foreach (var block in Front().Where(block => !IsAboutPublication(block)))
+        {
+            if (Dates.First(block.Text) is { } date && block.Text.Length < 250)
+            {
+                return Put(date);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The body that met: from its label, from the title, else the line next to a title that only says "minutes".</summary>
+    public string? Body()
+    {
+        if (labels.First("label.body", to: frontEnd) is { Value: { IsEmpty: false, Length: < 200 } value })
+        {
+            return places.Put("/body", Bare(value));
+        }
+
+        var front = Front().Where(block => !block.IsRow && block.Text.Length < 250).ToList();
+        var title = front.FindIndex(block => titleWords.FoundIn(block.Key));
+        if (title >= 0 && Bare(front[title].Text) is { IsEmpty: false } inTitle && inTitle.Text.Contains(' ', StringComparison.Ordinal))
+        {
+            return places.Put("/body", inTitle);
+        }
+
+        var near = front.Take(Math.Max(title, 0)).Reverse().Concat(front.Skip(title + 1)).Select(block => (block, bare: Bare(block.Text)))
+            .FirstOrDefault(entry => IsName(entry.block, entry.bare));
+        return near.bare is null ? null : places.Put("/body", near.bare);
+    }
+
+    private IEnumerable<Block> Front() => blocks.Take(Math.Min(frontEnd, 25));
+
+    private bool IsName(Block block, Passage bare) =>
+        bare.Text.Contains(' ', StringComparison.Ordinal) && !labels.IsKnown(block) && bare.Text.Any(char.IsLetter) && char.IsUpper(bare.Text[0])
+        && !bare.Text.EndsWith('.') && !bare.Text.Contains(':', StringComparison.Ordinal);
+
+    private bool IsAboutPublication(Block block) =>
+        Labels.Split(block.Text, layouts["label.published"]) is not null
+        || (block.IsRow && layouts["label.published"].Match(block.Cells[0].Text.Text));
+
+    private DateOnly Put(FoundDate date)
+    {
+        places.Put("/date", date.Where);
+        return date.Date;
+    }
+
+    /// <summary>The title without its date and without words such as "minutes of the meeting of".</summary>
+    private Passage Bare(Passage title)
+    {
+        const string Separators = ":–—-|,. ";
+        var name = title;
+        if (Dates.First(title) is { } date)
+        {
+            var at = title.Text.IndexOf(date.Where.Text, StringComparison.Ordinal);
+            var before = title.UpTo(at);
+            name = before.Length > 3 && !titleWords.Match(before.Text) ? before : title.From(at + date.Where.Length);
+        }
+
+        for (var length = -1; length != name.Length;)
+        {
+            length = name.Length;
+            name = TrimWords(name.Trim(Separators));
+        }
+
+        return name;
+    }
+
+    private Passage TrimWords(Passage name)
+    {
+        var words = name.Text.Split(' ');
+        for (var count = Math.Min(words.Length, 9); count > 0; count--)
+        {
+            var head = string.Join(' ', words.Take(count));
+            var tail = string.Join(' ', words.TakeLast(count));
+            if (titleWords.Match(head))
+            {
+                return name.From(head.Length);
+            }
+
+            if (titleWords.Match(tail))
+            {
+                return name.UpTo(name.Length - tail.Length);
+            }
+        }
+
+        return name;
+    }
+}

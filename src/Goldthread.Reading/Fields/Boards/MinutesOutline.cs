@@ -1,0 +1,133 @@
+using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
+
+namespace Goldthread.Reading.Fields.Boards;
+
+/// <summary>What a part of the minutes is.</summary>
+internal enum MinutesPart
+{
+    /// <summary>Before the first heading.</summary>
+    Front,
+
+    /// <summary>Who was there.</summary>
+    Present,
+
+    /// <summary>Who sent apologies.</summary>
+    Apologies,
+
+    /// <summary>Who took the chair.</summary>
+    Chair,
+
+    /// <summary>An item of the meeting.</summary>
+    Item,
+
+    /// <summary>A list of actions.</summary>
+    Actions,
+
+    /// <summary>What is not read: actions of earlier meetings, for instance.</summary>
+    Other,
+}
+
+/// <summary>A heading of the minutes and the blocks under it.</summary>
+internal sealed record MinutesSection(MinutesPart Kind, Block? Heading)
+{
+    /// <summary>The blocks under the heading.</summary>
+    public List<Block> Blocks { get; } = [];
+}
+
+/// <summary>Divides minutes into head, attendance, items and actions.</summary>
+internal sealed class MinutesOutline
+{
+    private static readonly (string Group, MinutesPart Kind)[] Headings =
+    [
+        ("heading.present", MinutesPart.Present),
+        ("heading.apologies", MinutesPart.Apologies),
+        ("heading.chair", MinutesPart.Chair),
+        ("heading.actions", MinutesPart.Actions),
+        ("heading.pastActions", MinutesPart.Other),
+        ("heading.container", MinutesPart.Front),
+    ];
+
+    private readonly Layouts layouts;
+    private readonly List<MinutesSection> sections = [new(MinutesPart.Front, null)];
+    private readonly ItemStyle style;
+
+    private MinutesOutline(IReadOnlyList<Block> blocks, Layouts layouts)
+    {
+        this.layouts = layouts;
+        style = ItemStyle.Of(blocks, layouts);
+    }
+
+    public static IReadOnlyList<MinutesSection> Of(IReadOnlyList<Block> blocks, Layouts layouts)
+    {
+        var outline = new MinutesOutline(blocks, layouts);
+        foreach (var block in blocks)
+        {
+            outline.Take(block);
+        }
+
+        return outline.sections;
+    }
+
+    private void Take(Block block)
+    {
+        var inItem = sections[^1].Kind == MinutesPart.Item;
+        if (style.IsItem(block))
+        {
+            sections.Add(new MinutesSection(MinutesPart.Item, block));
+        }
+        else if (Heading(block, inItem) is { } section)
+        {
+            sections.Add(section);
+        }
+        else
+        {
+            if (sections[^1].Kind is MinutesPart.Present or MinutesPart.Apologies or MinutesPart.Chair && IsProse(block))
+            {
+                sections.Add(new MinutesSection(MinutesPart.Other, null));
+            }
+
+            sections[^1].Blocks.Add(block);
+        }
+    }
+
+    private static bool IsProse(Block block) =>
+        block.IsPlain && block.Text.Length > 40 && block.Text.Text.EndsWith('.') && !block.Text.Text.Contains(',', StringComparison.Ordinal);
+
+    private MinutesSection? Heading(Block block, bool inItem)
+    {
+        foreach (var (group, kind) in Headings)
+        {
+            var isList = kind is MinutesPart.Present or MinutesPart.Apologies or MinutesPart.Chair;
+            if (isList && inItem)
+            {
+                continue;
+            }
+
+            if (layouts[group].MatchKey(block.Key) && !block.IsRow && (block.Number is null || isList))
+            {
+                return new MinutesSection(kind, block);
+            }
+
+            if (isList && Inline(block, group) is { } inline)
+            {
+                var section = new MinutesSection(kind, new Block { Text = inline.Name });
+                section.Blocks.Add(new Block { Text = inline.Value });
+                return section;
+            }
+        }
+
+        return null;
+    }
+
+    private (Passage Name, Passage Value)? Inline(Block block, string group)
+    {
+        if (block.IsRow)
+        {
+            var isLabel = block.Cells.Count == 2 && layouts[group].Match(block.Cells[0].Text.Text) && !block.Cells[1].Text.IsEmpty;
+            return isLabel ? (block.Cells[0].Text, block.Cells[1].Text) : null;
+        }
+
+        return Labels.Split(block.Text, layouts[group]) is { Value.IsEmpty: false } split ? split : null;
+    }
+}

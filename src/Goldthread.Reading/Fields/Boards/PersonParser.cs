@@ -1,0 +1,120 @@
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Fields.Boards;
+
+/// <summary>Sorts the pieces of an entry into name, organisation and role.</summary>
+internal static class PersonParser
+{
+    public static Person Parse(IReadOnlyList<Passage> pieces, People people, Layouts layouts)
+    {
+        var organisations = new List<Passage>();
+        var roles = new List<Passage>();
+        var name = Passage.Empty;
+        foreach (var piece in pieces.SelectMany(Unbracket))
+        {
+            var (words, stand) = StandIn(piece);
+            if (name.IsEmpty)
+            {
+                name = words;
+            }
+            else if (!words.IsEmpty && !IsInitials(words.Text, name.Text))
+            {
+                (IsRole(words.Text, people, layouts) ? roles : organisations).Add(words);
+            }
+
+            if (stand is not null)
+            {
+                roles.Add(stand);
+            }
+        }
+
+        return new Person(name, Together(organisations), Together(roles));
+    }
+
+    /// <summary>Whether a detail of a person is a role and no organisation.</summary>
+    public static bool IsRole(string words, People people, Layouts layouts)
+    {
+        if (words.StartsWith("for ", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (!people.IsRole(words))
+        {
+            return false;
+        }
+
+        if (!people.IsOrganisation(words))
+        {
+            return true;
+        }
+
+        var key = Key.Of(words).Split(' ');
+        var roles = layouts["people.roles"];
+        return roles.MatchKey(key[0]) || roles.MatchKey(key[^1]) || (key.Length > 1 && (roles.MatchKey($"{key[0]} {key[1]}") || roles.MatchKey($"{key[^2]} {key[^1]}")))
+            || layouts["people.chair"].FoundIn(Key.Of(words));
+    }
+
+    private static Passage Together(List<Passage> parts)
+    {
+        if (parts.Count < 2)
+        {
+            return parts.Count == 0 ? Passage.Empty : parts[0];
+        }
+
+        return Passage.Join(parts);
+    }
+
+    /// <summary>What stands outside and inside brackets, in order.</summary>
+    private static IEnumerable<Passage> Unbracket(Passage piece)
+    {
+        var open = piece.Text.IndexOf('(', StringComparison.Ordinal);
+        var close = piece.Text.LastIndexOf(')');
+        if (open <= 0 || close < open)
+        {
+            return [piece.Trim("()")];
+        }
+
+        var inside = piece.Slice(open + 1, close - open - 1);
+        var parts = inside.Text.Contains(',', StringComparison.Ordinal) ? AtCommas(inside) : [inside];
+        return [piece.UpTo(open), .. parts, .. close + 1 < piece.Length ? [piece.From(close + 1).Trim(",- ")] : Array.Empty<Passage>()];
+    }
+
+    private static List<Passage> AtCommas(Passage inside)
+    {
+        var parts = new List<Passage>();
+        var start = 0;
+        for (var at = 0; at <= inside.Length; at++)
+        {
+            if (at == inside.Length || inside.Text[at] == ',')
+            {
+                parts.Add(inside.Slice(start, at - start));
+                start = at + 1;
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>Divides <c>A for B</c>: A was there, for B.</summary>
+    private static (Passage Words, Passage? Stand) StandIn(Passage piece)
+    {
+        var at = piece.Text.IndexOf(" for ", StringComparison.Ordinal);
+        return at > 0 && char.IsUpper(piece.Text[Math.Min(at + 5, piece.Length - 1)]) && !piece.Text[..at].Contains("Head", StringComparison.Ordinal) && piece.Text[..at].Split(' ').Length is > 1 and < 5 && piece.Text[..at].Split(' ').All(word => char.IsUpper(word[0]))
+            ? (piece.UpTo(at), piece.From(at + 1))
+            : (piece, null);
+    }
+
+    private static bool IsInitials(string words, string name)
+    {
+        var letters = words.Replace(".", "").Replace(" ", "");
+        if (letters.Length is < 2 or > 4 || !letters.All(char.IsUpper))
+        {
+            return false;
+        }
+
+        var initials = string.Concat(name.Split(' ', '-').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0]));
+        return initials.EndsWith(letters, StringComparison.Ordinal) || (initials.Length > 1 && initials[0] == letters[0] && initials[^1] == letters[^1]);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Fields.Boards;
+
+/// <summary>Finds named operations, plans and strategies.</summary>
+internal sealed partial class Programmes(Layouts layouts)
+{
+    private readonly Phrases nouns = layouts["programmes.nouns"];
+    private readonly Phrases before = layouts["programmes.words-before"];
+    private readonly Phrases generic = layouts["programmes.generic"];
+
+    /// <summary>The names in the passages, each once; one that is the end of a longer one is left out.</summary>
+    public IReadOnlyList<Passage> In(IEnumerable<Passage> passages)
+    {
+        var found = passages.SelectMany(In).DistinctBy(name => Key.Of(name.Text)).ToList();
+        return [.. found.Where(name => !found.Exists(other => IsShortOf(name, other)))];
+    }
+
+    private static bool IsShortOf(Passage name, Passage other) =>
+        other.Length > name.Length && $" {Key.Of(other.Text)}".EndsWith($" {Key.Of(name.Text)}", StringComparison.Ordinal);
+
+    private IEnumerable<Passage> In(Passage passage)
+    {
+        var names = Operation.Matches(passage.Text).Select(match => (match.Index, match.Length))
+            .Concat(Named.Matches(passage.Text).SelectMany(match => Trimmed(match.Value, match.Index)));
+        return names.Where(name => name.Length > 0).OrderBy(name => name.Index).Select(name => passage.Slice(name.Index, name.Length));
+    }
+
+    /// <summary>Cuts a run of capitals into names that each end in a noun such as "Plan".</summary>
+    private IEnumerable<(int Index, int Length)> Trimmed(string run, int index)
+    {
+        var words = WordPattern.Matches(run).ToList();
+        var first = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var isLast = i + 1 == words.Count || !nouns.Match(words[i + 1].Value);
+            if (!nouns.Match(words[i].Value) || !isLast)
+            {
+                continue;
+            }
+
+            while (first < i && (before.Match(words[first].Value) || !char.IsUpper(words[first].Value[0])))
+            {
+                first++;
+            }
+
+            var end = words[i].Index + words[i].Length;
+            var name = run[words[first].Index..end];
+            if (first < i && !generic.Match(name))
+            {
+                yield return (index + words[first].Index, name.Length);
+            }
+
+            first = i + 1;
+        }
+    }
+
+    [GeneratedRegex(@"\bOperation\s[A-Z][\w’'\-]{1,30}(\s(?!Group|Team|Board)[A-Z][a-z]{2,20})?\b", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Operation { get; }
+
+    [GeneratedRegex(@"\b[A-Z][\w’'&\-/]{0,40}(\s(?:[A-Z&][\w’'&\-/]{0,40}|and|of|the|for|on|against|in|to|with|\d{4}[\-–/]\d{2,4})){0,12}", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Named { get; }
+
+    [GeneratedRegex(@"\S{1,60}", RegexOptions.None, 2000)]
+    private static partial Regex WordPattern { get; }
+}

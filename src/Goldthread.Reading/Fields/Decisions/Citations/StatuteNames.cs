@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Fields.Decisions.Citations;
+
+/// <summary>Finds Acts and statutory instruments by their names: capitals up to <c>Act 2011</c>.</summary>
+internal sealed partial class StatuteNames(Layouts layouts)
+{
+    private const int LongestName = 18;
+    private readonly Phrases connectors = layouts["citation.connectors"];
+    private readonly Phrases before = layouts["citation.words-before"];
+
+    public IEnumerable<Named> In(Passage passage)
+    {
+        foreach (Match match in Ending.Matches(passage.Text))
+        {
+            var start = NameStart(passage.Text, match.Index);
+            if (start == match.Index)
+            {
+                continue;
+            }
+
+            var where = passage.Slice(start, match.Index + match.Length - start);
+            int? year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : null;
+            var name = passage.Text[start..(match.Groups["kind"].Index + match.Groups["kind"].Length)];
+            yield return new Named(IsStatute: true, name, year, where, start, match.Index + match.Length);
+        }
+    }
+
+    /// <summary>Walks back from <c>Act</c> over the words of its name.</summary>
+    private int NameStart(string text, int end)
+    {
+        var words = new List<int>();
+        var at = end;
+        while (words.Count < LongestName && PreviousWord(text, at) is { } word && IsInName(text[word..at].Trim()))
+        {
+            words.Add(word);
+            at = word;
+        }
+
+        words.Reverse();
+        var first = words.FindIndex(start => !IsBefore(WordAt(text, start)));
+        return first < 0 ? end : AfterThe(text, words[first], end);
+    }
+
+    /// <summary>Cuts what stands before the last <c>the</c> that follows a word that is no part of a name, as in <c>Under the</c>.</summary>
+    private int AfterThe(string text, int start, int end)
+    {
+        var at = start;
+        for (var word = start; word < end; word = NextWord(text, word))
+        {
+            if (IsBefore(WordAt(text, word)) && !connectors.Match(WordAt(text, word)) && NextWord(text, word) < end)
+            {
+                at = NextWord(text, word);
+            }
+        }
+
+        while (at < end && IsBefore(WordAt(text, at)))
+        {
+            at = NextWord(text, at);
+        }
+
+        return at;
+    }
+
+    private bool IsBefore(string word) => before.Match(word) || connectors.Match(word);
+
+    private bool IsInName(string word) =>
+        word.Length > 0 && (char.IsUpper(word.TrimStart('(', '“', '"', '‘')[..Math.Min(1, word.TrimStart('(', '“', '"', '‘').Length)].FirstOrDefault('x'))
+            ? word[^1] is not ('.' or ';' or ':' or ')') || word.StartsWith('(')
+            : word == "&" || connectors.Match(word) && word[^1] is not (',' or '.' or ';'));
+
+    private static int? PreviousWord(string text, int at)
+    {
+        var end = at;
+        while (end > 0 && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        if (end == 0)
+        {
+            return null;
+        }
+
+        var start = end;
+        while (start > 0 && text[start - 1] != ' ' && end - start < 40)
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private static int NextWord(string text, int at)
+    {
+        var space = text.IndexOf(' ', at);
+        return space < 0 ? text.Length : space + 1;
+    }
+
+    private static string WordAt(string text, int at)
+    {
+        var space = text.IndexOf(' ', at);
+        return (space < 0 ? text[at..] : text[at..space]).Trim(',', '(', '“', '"', '‘', '’');
+    }
+
+    [GeneratedRegex(@"\b(?<kind>Act|Regulations|Order|Rules|Measure)\s\(?(?<year>(1[6-9]|20)\d{2})\b|\b(?<kind>Act)\b", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Ending { get; }
+}

@@ -1,0 +1,85 @@
+using Goldthread.Core.Decisions;
+using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Fields.Decisions;
+
+/// <summary>Who has been consulted or has confirmed, as ticked or signed on the form.</summary>
+internal static class DeclarationReader
+{
+    private sealed record Found(Passage Role, bool? Given, Passage Mark);
+
+    public static IReadOnlyList<Declaration> Read(IReadOnlyList<Part> parts, Layouts layouts, Places places)
+    {
+        var found = new List<Found>();
+        foreach (var part in parts.Where(part => part.Kind == PartKind.Form))
+        {
+            found.AddRange(part.Form switch
+            {
+                "declarations" => part.Blocks.Select(block => Ticked(block, layouts)).OfType<Found>(),
+                "officerApproval" => Signed(part, layouts),
+                _ => [],
+            });
+        }
+
+        return [.. found.DistinctBy(item => Key.Of(item.Role.Text)).Select((item, index) => Write(item, index, places))];
+    }
+
+    private static Declaration Write(Found item, int index, Places places)
+    {
+        places.Put($"/declarations/{index}/given", item.Mark);
+        places.Expect($"/declarations/{index}/given", item.Role);
+        return new Declaration(places.Put($"/declarations/{index}/role", item.Role), item.Given);
+    }
+
+    /// <summary>A row or line with a label, perhaps a statement, and a place for a tick.</summary>
+    private static Found? Ticked(Block block, Layouts layouts)
+    {
+        if (layouts["declarations.heads"].MatchKey(block.Key) || layouts["label.date"].MatchKey(block.Key))
+        {
+            return null;
+        }
+
+        var label = block.IsRow ? block.Cells[0].Text : block.Text;
+        if (block.Cells.Count > 1)
+        {
+            var mark = block.Cells[^1].Text;
+            var isHead = layouts["declarations.heads"].Match(mark.Text) || layouts["declarations.heads"].Match(label.Text);
+            return isHead || label.IsEmpty ? null : new Found(Role(label), Answers.Of(mark.Text), mark);
+        }
+
+        var colon = label.Text.IndexOf(':');
+        if (colon is < 2 or > 80)
+        {
+            return Answers.AtEnd(label) is { } bare && bare.Words.Length < 80 ? new Found(bare.Words.Trim(":–- "), bare.Given, bare.Mark) : null;
+        }
+
+        var after = label.From(colon + 1);
+        var (_, endMark, given) = after.IsEmpty ? (after, after, null) : Answers.AtEnd(after) ?? (after, after, Answers.Of(after.Text));
+        return new Found(Role(label), given, endMark);
+    }
+
+    private static Passage Role(Passage label)
+    {
+        var colon = label.Text.IndexOf(':');
+        return colon > 0 ? label.UpTo(colon) : label.Trim("–-: ");
+    }
+
+    /// <summary>An officer who signed that they were consulted.</summary>
+    private static IEnumerable<Found> Signed(Part part, Layouts layouts)
+    {
+        var people = layouts.Prepared(all => new People(all));
+        var role = part.Blocks.Find(block => block.Text.Length < 100 && people.IsRole(block.Text.Text) && block.LooksLikeTitle);
+        var text = role?.Text ?? (part.Heading is { } heading && people.IsRole(heading.Text.Text) ? heading.Text : Passage.Empty);
+        if (text.IsEmpty)
+        {
+            yield break;
+        }
+
+        var labels = new Labels(part.Blocks, layouts);
+        var marks = new[] { labels.First("label.signature")?.Value, labels.First("label.date")?.Value, labels.First("label.dateSigned")?.Value };
+        var mark = marks.FirstOrDefault(value => value is { IsEmpty: false }) ?? Passage.Empty;
+        yield return new Found(text.Trim(":"), mark.IsEmpty ? null : true, mark);
+    }
+}

@@ -1,0 +1,77 @@
+using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Fields.Decisions;
+
+/// <summary>The reference and the title, from labels or from the lines at the head of the document.</summary>
+internal sealed class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Part> parts, Labels labels, Layouts layouts, Places places)
+{
+    private const int FarthestFront = 40;
+
+    private int FrontEnd => Math.Clamp(parts[0].To, Math.Min(3, blocks.Count), FarthestFront);
+
+    public string? Reference()
+    {
+        if (labels.First("label.reference", to: Math.Min(blocks.Count, FarthestFront)) is { } label)
+        {
+            places.Expect("/reference", label.Name);
+            if (!label.Value.IsEmpty && label.Value.Length <= 60)
+            {
+                return places.Put("/reference", References.First(label.Value) is { } exact && exact.Length >= label.Value.Length - 2 ? exact : label.Value.Trim("."));
+            }
+        }
+
+        foreach (var block in blocks.Take(FrontEnd).Where(block => block.Text.Length <= 200))
+        {
+            if (References.First(block.Text) is { } found && (IsOnItsOwn(block, found) || layouts["decision.document-words"].FoundIn(block.Key)))
+            {
+                return places.Put("/reference", found);
+            }
+        }
+
+        return null;
+    }
+
+    public string? Title(string? reference)
+    {
+        if (labels.First("label.title", to: Math.Min(blocks.Count, FarthestFront)) is { } label)
+        {
+            places.Expect("/title", label.Name);
+            if (!label.Value.IsEmpty && label.Value.Length <= 500)
+            {
+                return places.Put("/title", WithoutReference(label.Value, reference));
+            }
+        }
+
+        var candidates = blocks.Take(FrontEnd).Where(IsTitle).ToList();
+        var best = candidates.Find(block => block.Rank == 1) ?? candidates.FirstOrDefault();
+        return best is null ? null : places.Put("/title", WithoutReference(best.Text, reference));
+    }
+
+    private static bool IsOnItsOwn(Block block, Passage found) =>
+        found.Length >= block.Text.Length - 3 || block.Text.Text.StartsWith(found.Text, StringComparison.Ordinal) || block.Text.Text.EndsWith(found.Text, StringComparison.Ordinal);
+
+    private bool IsTitle(Block block) =>
+        !block.IsRow && block.Text.Length is > 3 and <= 300 && block.Text.Text.Any(char.IsLetter)
+        && !labels.IsKnown(block) && !IsDocumentName(block) && !layouts["decision.body-lines"].MatchKey(block.Key)
+        && !(References.First(block.Text) is { } reference && reference.Length >= block.Text.Length - 3)
+        && !(Dates.First(block.Text) is { } date && date.Where.Length >= block.Text.Length - 14);
+
+    private bool IsDocumentName(Block block) =>
+        layouts["decision.document-names"].MatchKey(block.Key)
+        || (References.First(block.Text) is { } reference && layouts["decision.document-names"].MatchKey(Key.Of(block.Text.Text.Replace(reference.Text, "", StringComparison.Ordinal))));
+
+    private static Passage WithoutReference(Passage title, string? reference)
+    {
+        const string Separators = ":–—- |,;()";
+        if (reference is null || title.Text.IndexOf(reference, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
+        {
+            return title;
+        }
+
+        var rest = at == 0 ? title.From(reference.Length) : at + reference.Length == title.Length ? title.UpTo(at) : title;
+        var trimmed = rest == title ? title : rest.Trim(Separators);
+        return trimmed.IsEmpty ? title : trimmed;
+    }
+}

@@ -1,0 +1,57 @@
+using Goldthread.Reading.Blocks;
+
+namespace Goldthread.Reading.Fields.Decisions;
+
+/// <summary>How this document writes its section headings, learned from those whose names are known.</summary>
+internal sealed record HeadingStyle(bool Numbered, int Rank, bool Capitals, bool Any)
+{
+    public static HeadingStyle Of(IReadOnlyList<Block> blocks, Topics topics)
+    {
+        var known = blocks.Where(block => !block.IsRow && block.LooksLikeTitle && topics.Known(block.Key) is not null).ToList();
+        var numbered = known.Count(block => block.Number is not null) * 2 > known.Count;
+        var rank = known.Where(block => block.Rank > 0).GroupBy(block => block.Rank).MaxBy(group => group.Count())?.Key ?? 0;
+        return new HeadingStyle(numbered, rank, known.Count > 0 && known.TrueForAll(block => block.IsCapitals), known.Count > 0);
+    }
+
+    /// <summary>Whether a block whose words are not known is the heading of a section.</summary>
+    public bool IsSection(Block block, Block? next, PartKind inside, bool inBody, int lastNumber)
+    {
+        if (block.IsRow || !block.LooksLikeTitle || next is null)
+        {
+            return false;
+        }
+
+        return block.Number is { } number
+            ? IsNumberedSection(block, number, next, inside, inBody, lastNumber)
+            : IsPlainSection(block, inBody, inside);
+    }
+
+    private bool IsNumberedSection(Block block, Numeral number, Block next, PartKind inside, bool inBody, int lastNumber)
+    {
+        if (!(number.IsTop || (number.Style == NumeralStyle.Roman && block.IsCapitals)) || number.Bracketed)
+        {
+            return false;
+        }
+
+        var hasChild = next.Number is { Style: NumeralStyle.Decimal } child && child.First == number.First && !child.IsTop;
+        var isMarked = block.Rank > 0 && block.Rank == Rank;
+        var isNext = inBody && inside != PartKind.Recommendations && Numbered && block.Alone && number.Value > lastNumber && number.Value <= lastNumber + 3;
+        return hasChild || isMarked || isNext;
+    }
+
+    private bool IsPlainSection(Block block, bool inBody, PartKind inside)
+    {
+        if (inside is PartKind.Front or PartKind.Form || block.Text.Text.EndsWith(':'))
+        {
+            return block.Rank is > 0 and < 7 && block.Rank == Rank && inBody;
+        }
+
+        if (Rank > 0)
+        {
+            return block.Rank == Rank && (inBody || inside == PartKind.Recommendations);
+        }
+
+        var sameLook = !Numbered && Any && block.Alone && block.IsCapitals == Capitals;
+        return sameLook && inBody && block.Text.Text.AsSpan().Count(' ') < 10;
+    }
+}

@@ -1,0 +1,189 @@
+using Goldthread.Core.Decisions;
+using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Fields.Decisions;
+
+/// <summary>Divides a decision document into its parts: front, summary, recommendations, sections, form blocks.</summary>
+internal sealed class Outline
+{
+    private readonly IReadOnlyList<Block> blocks;
+    private readonly Layouts layouts;
+    private readonly Topics topics;
+    private readonly HeadingStyle style;
+    private readonly List<Part> parts = [];
+
+    private Outline(IReadOnlyList<Block> blocks, Layouts layouts)
+    {
+        this.blocks = blocks;
+        this.layouts = layouts;
+        topics = new Topics(layouts);
+        style = HeadingStyle.Of(blocks, topics);
+    }
+
+    private Part Current => parts[^1];
+
+    public static IReadOnlyList<Part> Of(IReadOnlyList<Block> blocks, Layouts layouts)
+    {
+        var outline = new Outline(blocks, layouts);
+        outline.parts.Add(new Part(PartKind.Front, null, Topic.Other, "", 0));
+        for (var index = 0; index < blocks.Count; index++)
+        {
+            outline.Take(index);
+        }
+
+        return outline.parts;
+    }
+
+    private void Take(int index)
+    {
+        var block = blocks[index];
+        if (Begin(index, block) is { } part)
+        {
+            parts.Add(part);
+        }
+        else if (Split(index, block) is { } split)
+        {
+            parts.Add(split);
+        }
+        else if (StartsRequest(index, block))
+        {
+            parts.Add(new Part(PartKind.Recommendations, null, Topic.Other, "", index));
+            Current.Blocks.Add(block);
+        }
+        else
+        {
+            Current.Blocks.Add(block);
+        }
+    }
+
+    /// <summary>The part that the block is the heading of, or null.</summary>
+    private Part? Begin(int index, Block block)
+    {
+        if (block.IsRow && block.Cells.Count > 1)
+        {
+            return null;
+        }
+
+        var key = block.Key;
+        if (key.Length == 0 || block.Bullet)
+        {
+            return IsStatement(block, key) ? FormPart("approval", index, withHeading: false) : null;
+        }
+
+        return Named(index, block, key) ?? Statement(index, block, key) ?? Unnamed(index, block);
+    }
+
+    private Part? Named(int index, Block block, string key)
+    {
+        if (block.Rank == 0 && !block.LooksLikeTitle)
+        {
+            return null;
+        }
+
+        if (layouts["heading.summary"].MatchKey(key))
+        {
+            return new Part(PartKind.Summary, block, Topic.Other, "", index + 1);
+        }
+
+        if (layouts["heading.recommendations"].MatchKey(key) && !InsideSection(block))
+        {
+            return new Part(PartKind.Recommendations, block, Topic.Other, "", index + 1);
+        }
+
+        foreach (var (name, phrases) in layouts.Under("heading.form."))
+        {
+            if (phrases.MatchKey(key))
+            {
+                return FormPart(name, index, withHeading: true);
+            }
+        }
+
+        if (layouts["heading.divider"].MatchKey(key))
+        {
+            return new Part(PartKind.Divider, block, Topic.Other, "", index + 1);
+        }
+
+        var isKnown = topics.Known(key) is not null && !InsideSection(block);
+        return isKnown ? Section(index, block) : null;
+    }
+
+    /// <summary>Whether the block is numbered as a paragraph of the section it stands in, such as <c>1.5.2 Recommendation</c>.</summary>
+    private static bool InsideSection(Block block) =>
+        block.Number is { IsTop: false, Style: NumeralStyle.Decimal or NumeralStyle.Letter };
+
+    private Part? Statement(int index, Block block, string key) =>
+        IsStatement(block, key) && Current.Kind != PartKind.Form ? FormPart("approval", index, withHeading: false) : null;
+
+    private bool IsStatement(Block block, string key)
+    {
+        var start = key.Length > 0 ? key : Key.Of(block.Text.Text.AsSpan(0, Math.Min(200, block.Text.Length)));
+        return block.Number is null && layouts["approval.statements"].MatchKey(start);
+    }
+
+    private Part? Unnamed(int index, Block block)
+    {
+        var inBody = parts.Exists(part => part.Kind == PartKind.Section);
+        var isSection = style.IsSection(block, Next(index), Current.Kind, inBody, LastNumber());
+        return isSection ? Section(index, block) : null;
+    }
+
+    private Block? Next(int index) => index + 1 < blocks.Count ? blocks[index + 1] : null;
+
+    private int LastNumber() =>
+        parts.FindLast(part => part.Kind == PartKind.Section && part.Heading?.Number is not null)?.Heading?.Number?.Value ?? 0;
+
+    private Part Section(int index, Block block) =>
+        new(PartKind.Section, block, topics.Of(block.Key), "", index + 1);
+
+    /// <summary>A block of the form; one that begins with a statement takes the role above it along.</summary>
+    private Part FormPart(string name, int index, bool withHeading)
+    {
+        if (withHeading)
+        {
+            return new Part(PartKind.Form, blocks[index], Topic.Other, name, index + 1);
+        }
+
+        var above = Current.Blocks.Count > 0 ? Current.Blocks[^1] : null;
+        var takes = above is { IsRow: false, Bullet: false, Number: null } && above.LooksLikeTitle && layouts["people.roles"].FoundIn(above.Key);
+        if (takes)
+        {
+            Current.Blocks.RemoveAt(Current.Blocks.Count - 1);
+        }
+
+        var part = new Part(PartKind.Form, takes ? above : null, Topic.Other, name, index);
+        part.Blocks.Add(blocks[index]);
+        return part;
+    }
+
+    /// <summary>A heading with its text on the same line: <c>Recommendation: That …</c>.</summary>
+    private Part? Split(int index, Block block)
+    {
+        if (block.IsRow || block.Bullet)
+        {
+            return null;
+        }
+
+        foreach (var (group, kind) in new[] { ("heading.summary", PartKind.Summary), ("heading.recommendations", PartKind.Recommendations) })
+        {
+            if (block.Text.Text.AsSpan(0, Math.Min(80, block.Text.Length)).Contains(':')
+                && Labels.Split(block.Text, layouts[group]) is { } split && !split.Value.IsEmpty)
+            {
+                var part = new Part(kind, new Block { Text = split.Name, Number = block.Number }, Topic.Other, "", index);
+                part.Blocks.Add(new Block { Text = split.Value, Indent = block.Indent, Gap = true });
+                return part;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the block leads in to a list of what is asked for, where no heading has said so.</summary>
+    private bool StartsRequest(int index, Block block) =>
+        Current.Kind is PartKind.Front or PartKind.Summary
+        && !parts.Exists(part => part.Kind == PartKind.Recommendations)
+        && block.IsPlain && block.Text.Text.EndsWith(':')
+        && Next(index) is { } next && (next.Number is not null || next.Bullet)
+        && layouts["recommendations.lead-ins"].FoundIn(Key.Of(block.Text.Text));
+}

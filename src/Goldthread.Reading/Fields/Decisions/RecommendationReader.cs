@@ -1,0 +1,100 @@
+using Goldthread.Core.Decisions;
+using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Fields.Decisions;
+
+/// <summary>What is asked for: the top level of the list; what is nested belongs to the text above it.</summary>
+internal static class RecommendationReader
+{
+    public static IReadOnlyList<Recommendation> Read(IReadOnlyList<Part> parts, Layouts layouts, Places places)
+    {
+        var asked = parts.Where(part => part.Kind == PartKind.Recommendations).ToList();
+        var heading = asked.Select(part => part.Heading ?? part.Blocks.FirstOrDefault()).FirstOrDefault(block => block is not null);
+        if (heading is not null)
+        {
+            places.Expect("/recommendations", heading.Text);
+        }
+
+        var read = asked.Select(part => Split(part.Blocks, layouts)).FirstOrDefault(list => list.Count > 0) ?? [];
+        return [.. read.Select((item, index) => Write(item, index, places))];
+    }
+
+    private static Recommendation Write((Numeral? Number, Passage Text) item, int index, Places places)
+    {
+        if (item.Number is not null)
+        {
+            places.Put($"/recommendations/{index}/number", item.Number.Where);
+        }
+
+        return new Recommendation(item.Number?.Printed, places.Put($"/recommendations/{index}/text", item.Text));
+    }
+
+    private static List<(Numeral? Number, Passage Text)> Split(List<Block> blocks, Layouts layouts)
+    {
+        var level = Level.Of(blocks);
+        var items = new List<(Numeral? Number, List<Passage> Words)>();
+        foreach (var block in blocks)
+        {
+            if (level.IsItem(block))
+            {
+                items.Add((block.Number, [block.Text]));
+            }
+            else if (level.IsNested(block, items.Count > 0))
+            {
+                items[^1].Words.Add(block.Text);
+            }
+        }
+
+        return [.. items.Where(item => !IsLeadIn(item, items.Count, layouts)).Select(item => (item.Number, Passage.Join(item.Words)))];
+    }
+
+    private static bool IsLeadIn((Numeral? Number, List<Passage> Words) item, int count, Layouts layouts) =>
+        count > 1 && item.Number is null && item.Words[0].Text.EndsWith(':') && item.Words.Count == 1
+        && layouts["recommendations.lead-ins"].FoundIn(Key.Of(item.Words[0].Text));
+
+    /// <summary>What a recommendation of this document looks like: numbered in one way, else bulleted, else a paragraph.</summary>
+    private sealed class Level
+    {
+        private readonly Block? first;
+        private int last;
+
+        private Level(Block? first) => this.first = first;
+
+        public static Level Of(List<Block> blocks) =>
+            new(blocks.Find(block => block.Number is not null) ?? blocks.Find(block => block.Bullet));
+
+        public bool IsItem(Block block)
+        {
+            if (first is null)
+            {
+                return true;
+            }
+
+            if (first.Number is null)
+            {
+                return block.Bullet && block.Indent <= first.Indent;
+            }
+
+            var isItem = block.Number is { } number && (IsNext(number) || (SameStyle(number) && block.Indent <= first.Indent + 1));
+            last = isItem ? Letter(block.Number!) : last;
+            return isItem;
+        }
+
+        public bool IsNested(Block block, bool any) =>
+            any && first is not null && (block.Number is not null || block.Bullet || block.IsRow || block.Indent > first.Indent || !block.Gap);
+
+        /// <summary>Whether it counts on, where <c>i</c> after <c>h</c> is a letter and not one in Roman.</summary>
+        private bool IsNext(Numeral number) =>
+            last > 0 && first!.Number!.Style == NumeralStyle.Letter && number.Bracketed == first.Number.Bracketed && Letter(number) == last + 1;
+
+        private static int Letter(Numeral number) =>
+            number.Printed.Length == 1 ? char.ToLowerInvariant(number.Printed[0]) - 'a' + 1 : 0;
+
+        private bool SameStyle(Numeral number) =>
+            number.Style == first!.Number!.Style && number.Bracketed == first.Number.Bracketed
+            && number.Printed.Count(letter => letter == '.') == first.Number.Printed.Count(letter => letter == '.')
+            && char.IsUpper(number.Printed[0]) == char.IsUpper(first.Number.Printed[0]);
+    }
+}

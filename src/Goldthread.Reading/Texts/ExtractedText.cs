@@ -1,0 +1,39 @@
+namespace Goldthread.Reading.Texts;
+
+/// <summary>What the first step gives: the text of a document and what its format says about each line.</summary>
+/// <param name="Source">The text.</param>
+/// <param name="Lines">Its lines, blank ones left out.</param>
+/// <param name="Structured">Whether the format itself says what is a heading, an item or a table; else the layout must be read.</param>
+/// <param name="Hidden">What a file carries beside its text: comments, tracked changes, hidden words. For staff.</param>
+internal sealed record ExtractedText(SourceText Source, IReadOnlyList<Line> Lines, bool Structured, IReadOnlyList<HiddenContent> Hidden)
+{
+    public ExtractedText(SourceText source, IReadOnlyList<Line> lines, bool structured)
+        : this(source, lines, structured, [])
+    {
+    }
+}
+
+/// <summary>Something in a file that its text does not show.</summary>
+internal sealed record HiddenContent(string Message, int Offset);
+
+/// <summary>A line of the extracted text.</summary>
+internal sealed record Line(int Start, int End)
+{
+    /// <summary>How far it stands in, in columns.</summary>
+    public int Indent { get; init; }
+
+    /// <summary>Whether an empty line, or the end of a paragraph, comes before it.</summary>
+    public bool Gap { get; init; }
+
+    /// <summary>1 to 6 for a heading of that rank, 7 for a line wholly in bold, 0 otherwise.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>The cells of a table's row, each the stretches of its paragraphs; empty for any other line.</summary>
+    public IReadOnlyList<IReadOnlyList<(int Start, int End)>> Cells { get; init; } = [];
+
+    /// <summary>Which table of the document the row is of.</summary>
+    public int Table { get; init; }
+
+    /// <summary>Whether the row is a heading row.</summary>
+    public bool Head { get; init; }
+}

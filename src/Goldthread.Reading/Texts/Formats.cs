@@ -1,0 +1,58 @@
+using Goldthread.Reading.Vocabulary;
+
+namespace Goldthread.Reading.Texts;
+
+/// <summary>What the first step gives: a text, or the reason why there is none.</summary>
+internal readonly record struct Extraction(ExtractedText? Text, ReadOutcome.Failed? Failure)
+{
+    public static implicit operator Extraction(ExtractedText text) => new(text, null);
+
+    public static implicit operator Extraction(ReadOutcome.Failed failure) => new(null, failure);
+}
+
+/// <summary>The first step: from the bytes of a file to its text, by the file's name and its first bytes.</summary>
+internal sealed class Formats(Layouts layouts)
+{
+    /// <summary>The largest file that is read: 64 MB.</summary>
+    public const int LargestFile = 64 * 1024 * 1024;
+
+    private readonly FurnitureRules furniture = new(layouts);
+
+    public Extraction Extract(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        if (content.IsEmpty)
+        {
+            return new ReadOutcome.Failed("empty", "The file is empty; check that it was copied whole.");
+        }
+
+        if (content.Length > LargestFile)
+        {
+            return new ReadOutcome.Failed("too-large", $"The file is larger than {LargestFile / 1024 / 1024} MB; split it or save its text alone.");
+        }
+
+        return Path.GetExtension(fileName).ToLowerInvariant() switch
+        {
+            ".txt" or ".text" or ".md" => Plain(content),
+            ".html" or ".htm" or ".xhtml" => HtmlText.Extract(Decoding.Decode(content.Span), furniture, cancellation),
+            _ => new ReadOutcome.Failed("unknown-format", "Only .txt, .html, .docx and .pdf are read; save the document as one of these."),
+        };
+    }
+
+    private static Extraction Plain(ReadOnlyMemory<byte> content)
+    {
+        if (IsBinary(content.Span))
+        {
+            return new ReadOutcome.Failed("not-text", "The file is not text though its name says so; give it its true extension or save it as text.");
+        }
+
+        var text = Decoding.Decode(content.Span);
+        return string.IsNullOrWhiteSpace(text)
+            ? new ReadOutcome.Failed("empty", "The file holds nothing but white space; check that it was copied whole.")
+            : PlainText.Extract(text);
+    }
+
+    /// <summary>Whether the bytes are those of an archive, a PDF or a picture.</summary>
+    private static bool IsBinary(ReadOnlySpan<byte> content) =>
+        content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("%PDF-"u8)
+        || content is [0xD0, 0xCF, 0x11, 0xE0, ..] or [0x89, 0x50, 0x4E, 0x47, ..] or [0xFF, 0xD8, 0xFF, ..] or [0x1F, 0x8B, ..];
+}
