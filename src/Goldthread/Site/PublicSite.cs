@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using Goldthread.Rules;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Goldthread.Site;
 
@@ -39,6 +42,7 @@ public static partial class PublicSite
 
         // Nothing here is protected by a key: there is no cookie and no form that changes anything.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // £ stays £
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddResponseCompression(options =>
         {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Goldthread.Core.Records;
 using Goldthread.Register.Publishing;
@@ -37,7 +38,7 @@ internal static class RecordJson
         http.Response.Headers.AccessControlAllowOrigin = "*";
         return await view.FindAsync(body, kind.Name, slug, http.RequestAborted) switch
         {
-            { Record: { } record } => Results.Json(Write(record, addresses), Options),
+            { Record: { } record } => Results.Json(Write(record, await view.JsonAsync(record, http.RequestAborted), addresses), Options),
             { Tombstone: { } gone } => Results.Json(
                 new { gone.Kind, gone.Reference, Status = "withdrawn", gone.WithdrawnAt, gone.Ground }, Options, statusCode: StatusCodes.Status410Gone),
             _ => Results.Json(
@@ -45,7 +46,7 @@ internal static class RecordJson
         };
     }
 
-    private static object Write(FoundRecord record, RecordAddress addresses) => new
+    private static object Write(FoundRecord record, JsonNode? content, RecordAddress addresses) => new
     {
         record.Head.Id,
         record.Head.Kind,
@@ -59,7 +60,7 @@ internal static class RecordJson
         record.Head.Revision,
         record.Head.ChangedAt,
         Address = addresses.Of(record.Head),
-        record.Content,
+        Content = content,
         Links = record.Links.Select(link => new
         {
             link.Relation,

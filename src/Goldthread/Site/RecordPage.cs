@@ -97,10 +97,13 @@ public abstract class RecordPage<TContent>(RegisterView view, RecordAddress addr
         if (Record is null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
+            ViewData["Title"] = $"{Tombstone!.Reference} was withdrawn";
         }
         else
         {
             await LoadedAsync();
+            ViewData["Title"] = Kind == PageKind.Decision ? $"{Heading} ({Head.Reference})" : Head.Title;
+            ViewData["Json"] = JsonAddress;
         }
 
         return Page();

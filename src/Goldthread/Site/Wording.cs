@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.Core.Records;
 
 namespace Goldthread.Site;
 
@@ -48,6 +49,16 @@ public static class Wording
         0 => "",
         1 => words[0],
         _ => $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}",
+    };
+
+    /// <summary>What a list says of a record under its title.</summary>
+    public static string Row(RecordHead head) => PageKind.Of(head.Kind) switch
+    {
+        { } kind when kind == PageKind.Decision => $"{head.Reference} · {(head.Starts is { } day ? Date(day) : "no date of signature")}",
+        { } kind when kind == PageKind.Meeting => "Minutes", // the title of a meeting or workshop has its day
+        { } kind when kind == PageKind.Workshop => "Notes of a workshop",
+        { } kind => kind.Title,
+        null => head.Kind,
     };
 
     /// <summary>Text shortened at a word, with an ellipsis, for descriptions.</summary>

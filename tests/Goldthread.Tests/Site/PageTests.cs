@@ -42,6 +42,14 @@ public sealed class PageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains(words, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", "Mayor's office: public register")]
+    [InlineData("/decisions/pcd-9002", "Campaigns with communities and the people who know them (PCD 9002) – Mayor's office")]
+    [InlineData("/boards/safety-board/2021-12-08", "Safety Board, 8 December 2021 – Mayor's office")]
+    [InlineData("/organisations/lantern", "Lantern Advocacy – Mayor's office")]
+    public async Task Get_EveryPage_HasATitleOfItsOwn(string address, string title) =>
+        Assert.Contains($"<title>{title}</title>", await TextAsync(address), StringComparison.Ordinal);
+
     [Fact]
     public void All_KindsOfTheRegister_HavePages() =>
         Assert.Equal(RecordKinds.All.Select(kind => kind.Name).Order(), PageKind.All.Select(kind => kind.Name).Order());

@@ -33,16 +33,7 @@ public sealed class HomeModel(RegisterView view, TimeProvider clock, IOptions<Bo
         Coming = [.. meetings.Rows.Where(meeting => meeting.Starts > today).OrderBy(meeting => meeting.Starts).Take(3)];
         Past = [.. meetings.Rows.Where(meeting => meeting.Starts <= today).Take(4)];
 
-        var holds = new List<(PageKind, int)>();
-        foreach (var kind in PageKind.All)
-        {
-            var list = await view.ListAsync(new ListQuery(kind.Name, PageSize: 1), stop);
-            if (list.Total > 0)
-            {
-                holds.Add((kind, list.Total));
-            }
-        }
-
-        Holds = holds;
+        var counts = await view.CountsAsync(stop);
+        Holds = [.. PageKind.All.Where(kind => counts.ContainsKey(kind.Name)).Select(kind => (kind, counts[kind.Name]))];
     }
 }
