@@ -23,7 +23,7 @@ internal sealed class BlockReader
         this.layouts = layouts;
         text = extracted.Source.Value;
         wrapping = new Wrapping(extracted);
-        sequence = new Sequence(layouts);
+        sequence = new Sequence(layouts, extracted);
     }
 
     public static IReadOnlyList<Block> Read(ExtractedText extracted, Layouts layouts, CancellationToken cancellation)
