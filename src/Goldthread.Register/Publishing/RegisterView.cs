@@ -143,14 +143,14 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
         return revision?.Body is { } stored ? RecordKinds.Get(record.Head.Kind).Show(stored, revision.Shape, reader.Audience) : null;
     }
 
-    /// <summary>The stored bodies of all records of a kind, by slug, for staff; nothing for anybody else.</summary>
+    /// <summary>The stored bodies of all records of a kind that is known to all public bodies, by slug, for staff; nothing for anybody else.</summary>
     public async Task<IReadOnlyDictionary<string, string>> BodiesAsync(string kind, CancellationToken stop = default)
     {
         if (reader.Audience != Audience.Staff)
             return new Dictionary<string, string>();
         await using var context = database.Open();
         return await (from row in Records(context)
-                      where row.Kind == kind
+                      where row.Kind == kind && row.Body == RecordKind.CommonBody
                       join revision in context.Revisions on new { row.Id, Number = row.Revision } equals new { Id = revision.Record, revision.Number }
                       where revision.Body != null
                       select new { row.Slug, revision.Body })
