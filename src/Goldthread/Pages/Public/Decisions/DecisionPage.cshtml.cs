@@ -77,6 +77,9 @@ public sealed class DecisionModel(RegisterView view, RecordAddress addresses, IO
         }
     }
 
+    /// <summary>Each sum that the document names, in its order, with all its mentions together.</summary>
+    public IReadOnlyList<IGrouping<decimal, Amount>> Sums => [.. RecordContent.Amounts.GroupBy(amount => amount.Pounds)];
+
     private IReadOnlyList<string> Years =>
         [.. RecordContent.Amounts.SelectMany(amount => amount.FinancialYears).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
@@ -96,11 +99,9 @@ public sealed class DecisionModel(RegisterView view, RecordAddress addresses, IO
     /// <summary>The id of a paragraph, from its number as printed; null for a second one of the same number.</summary>
     public string? ParagraphId(string? number) => Slug(number) is { } id && taken.Add(id) ? id : null;
 
-    /// <summary>The paragraph that a sum stands in, as a place on this page; null where there is none.</summary>
-    public string? ParagraphOf(Amount amount) =>
-        amount.Paragraph is { } number && RecordContent.Sections.Any(section => section.Paragraphs.Any(paragraph => paragraph.Number == number))
-            ? Slug(number)
-            : null;
+    /// <summary>The id of the paragraph of this number on the page; null where there is none.</summary>
+    public string? HasParagraph(string number) =>
+        RecordContent.Sections.Any(section => section.Paragraphs.Any(paragraph => paragraph.Number == number)) ? Slug(number) : null;
 
     private static string? Slug(string? number) =>
         string.IsNullOrWhiteSpace(number) ? null : "p-" + new string([.. number.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
