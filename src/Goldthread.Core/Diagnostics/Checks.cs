@@ -65,7 +65,7 @@ public static class Checks
     private static IEnumerable<Finding> OfMinutes(Minutes minutes, string? document) =>
     [
         .. GT1003Numbering.Check(minutes),
-        .. GT1006MissingPart.Check(minutes),
+        .. GT1006MissingPart.Check(minutes, document),
         .. GT1007Disagreement.Check(minutes, document),
         .. GT2001Total.Check(minutes),
         .. GT6005PublishedTooEarly.Check(minutes),

@@ -10,6 +10,8 @@ namespace Goldthread.Core.Diagnostics;
 /// <param name="document">The whole extracted text, where there is one: some facts stand in no field.</param>
 internal sealed class DecisionCase(Decision decision, RuleBook rules, string? document)
 {
+    private IReadOnlyList<Passage>? financial;
+
     public Decision Decision { get; } = decision;
 
     public RuleBook Rules { get; } = rules;
@@ -23,7 +25,7 @@ internal sealed class DecisionCase(Decision decision, RuleBook rules, string? do
     public bool AsksForMoney => Asks.Any(ask => ask.IsForMoney);
 
     /// <summary>The paragraphs of every section whose heading or topic is financial.</summary>
-    public IReadOnlyList<Passage> Financial =>
+    public IReadOnlyList<Passage> Financial => financial ??=
         [.. Decision.Sections.Select((section, i) => (section, i)).Where(one => IsFinancial(one.section)).SelectMany(one => Passage.Of(one.section, one.i))];
 
     public bool IsFinancial(Section section) =>

@@ -23,7 +23,7 @@ internal sealed class BlockReader
         this.layouts = layouts;
         text = extracted.Source.Value;
         wrapping = new Wrapping(extracted);
-        sequence = new Sequence(layouts);
+        sequence = new Sequence(layouts, extracted);
     }
 
     public static IReadOnlyList<Block> Read(ExtractedText extracted, Layouts layouts, CancellationToken cancellation)
@@ -67,8 +67,16 @@ internal sealed class BlockReader
             return;
         }
 
+        var found = Read(line);
+        var columns = found is null && line.Rank is 0 or 7 ? Columns.Split(text, line, gap: 3) : [];
+        if (columns.Count > 1 && text[line.Start] != '|')
+        {
+            AddRow(line, [.. columns.Select(part => new Cell([Folding.Fold(extracted.Source, part.Start, part.End)]))], line.Table, head: false);
+            return;
+        }
+
         open.Add(line);
-        marker = Read(line);
+        marker = found;
     }
 
     private void TakeRule(ReadOnlySpan<char> words)

@@ -15,7 +15,10 @@ internal static class Columns
             return Bars(text, line);
         }
 
-        return Gaps(text, line, gap);
+        var wide = Gaps(text, line, gap);
+        var narrow = gap <= 2 ? wide : Gaps(text, line, 2);
+        var isNarrowTable = narrow.Count > Math.Max(2, wide.Count) && narrow.Take(narrow.Count - 1).All(cell => text[cell.End - 1] is not ('.' or ',' or ';' or '?' or '!'));
+        return isNarrowTable ? narrow : wide;
     }
 
     /// <summary>Whether the line is only drawn, as under a heading or between rows.</summary>

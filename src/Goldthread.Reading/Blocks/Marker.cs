@@ -97,6 +97,11 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
             return printed.Contains('/') ? NumeralStyle.Slashed : printed.Contains('.') ? NumeralStyle.Decimal : NumeralStyle.Integer;
         }
 
+        if (printed.Length > 1 && char.IsDigit(printed[1]))
+        {
+            return NumeralStyle.Decimal;
+        }
+
         if (ListNumber.FromRoman(printed.ToLowerInvariant()) > 0)
         {
             return NumeralStyle.Roman;
@@ -105,7 +110,7 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
         return printed.Length == 1 ? NumeralStyle.Letter : null;
     }
 
-    [GeneratedRegex(@"^(?<open>[(\[])?(?<number>\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,4}/\d{1,4}|\d{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?<close>\.?[)\]]|[.:])?(?<space>\s+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<open>[(\[])?(?<number>\d{1,3}(?:\.\d{1,3}){1,4}|[A-Z]\d{1,2}(?:\.\d{1,2}){0,2}|\d{1,4}/\d{1,4}|\d{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?<close>\.?[)\]]|[.:])?(?<space>\s+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern { get; }
 
     [GeneratedRegex(@"^(am|pm|a\.m|p\.m|noon|million|billion|per cent|percent|%|m\b|k\b|bn\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

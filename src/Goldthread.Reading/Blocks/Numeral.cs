@@ -23,7 +23,7 @@ internal sealed record Numeral(string Printed, NumeralStyle Style, Passage Where
     public bool IsTop => Style is NumeralStyle.Integer || (Style == NumeralStyle.Decimal && Printed.EndsWith(".0", StringComparison.Ordinal) && Printed.IndexOf('.') == Printed.Length - 2);
 
     /// <summary>The first part: <c>4</c> of <c>4.8</c>.</summary>
-    public string First => Printed.Split('.')[0];
+    public string First => char.IsLetter(Printed[0]) ? Printed[..1] : Printed.Split('.')[0];
 
     /// <summary>Its value in its own counting, or 0: <c>c</c> is 3, <c>iv</c> is 4.</summary>
     public int Value => Style switch

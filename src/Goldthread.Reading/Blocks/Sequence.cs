@@ -4,15 +4,16 @@ using Goldthread.Reading.Vocabulary;
 namespace Goldthread.Reading.Blocks;
 
 /// <summary>Remembers the numbers seen so far, to tell a number from a figure that happens to begin a line.</summary>
-internal sealed class Sequence(Layouts layouts)
+internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
 {
+    private readonly HashSet<int> counted = Counted(extracted);
     private readonly Dictionary<NumeralStyle, int> last = [];
     private string lastPrinted = "";
 
     /// <summary>Whether a doubtful number is one: a known heading follows it, or it comes next in the count.</summary>
     public bool Accepts(Marker marker, Line line, SourceText source, bool structured)
     {
-        if (!marker.Weak || (structured && line.Rank is > 0 and < 7))
+        if (!marker.Weak || (structured && line.Rank is > 0 and < 7) || counted.Contains(line.Start))
         {
             return true;
         }
@@ -42,6 +43,30 @@ internal sealed class Sequence(Layouts layouts)
             last[number.Style] = number.Value;
             lastPrinted = number.Printed;
         }
+    }
+
+    /// <summary>Lines that begin with 1, 2, 3 in turn, each followed by a capital: a list without dots.</summary>
+    private static HashSet<int> Counted(ExtractedText extracted)
+    {
+        var found = new HashSet<int>();
+        var run = new List<int>();
+        foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0))
+        {
+            var words = extracted.Source.Value.AsSpan(line.Start, Math.Min(8, line.End - line.Start));
+            var space = words.IndexOf(' ');
+            var isNext = space is 1 or 2 && int.TryParse(words[..space], out var value) && value == run.Count + 1 && words.Length > space + 1 && char.IsUpper(words[space + 1]);
+            if (isNext)
+            {
+                run.Add(line.Start);
+            }
+            else if (line.Gap || run.Count == 0)
+            {
+                found.UnionWith(run.Count > 1 ? run : []);
+                run.Clear();
+            }
+        }
+
+        return found;
     }
 
     private bool IsNext(Numeral number) =>

@@ -52,7 +52,7 @@ internal sealed class Labels(IReadOnlyList<Block> blocks, Layouts layouts)
         var text = words.Text;
         for (var at = 1; at < Math.Min(text.Length, LongestLabel); at++)
         {
-            var separates = Separators.Contains(text[at]) && (text[at] is ':' or '?' || text[at - 1] == ' ' || at + 1 == text.Length || text[at + 1] == ' ');
+            var separates = words.IsWideGap(at) || Separators.Contains(text[at]) && (text[at] is ':' or '?' || text[at - 1] == ' ' || at + 1 == text.Length || text[at + 1] == ' ');
             if (separates && phrases.Match(text.AsSpan(0, at)))
             {
                 return (words.UpTo(at), words.From(at).Trim(Separators.Replace(".", "")).Trim(":?"));

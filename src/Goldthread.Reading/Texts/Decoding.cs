@@ -48,7 +48,7 @@ internal static class Decoding
     }
 
     /// <summary>Folds line ends to LF and puts a space for every other control character but the tab.</summary>
-    public static string Clean(string text)
+    public static string Clean(string text, bool keepPages = false)
     {
         var clean = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
@@ -61,7 +61,7 @@ internal static class Decoding
             }
             else
             {
-                clean.Append(char.IsControl(letter) && letter is not ('\n' or '\t') ? ' ' : letter);
+                clean.Append(char.IsControl(letter) && letter is not ('\n' or '\t') && !(keepPages && letter == '\f') ? ' ' : letter);
             }
         }
 

@@ -124,8 +124,9 @@ internal sealed class HtmlText
                 writer.Write(tag.Attributes.Any(a => a.Name == "checked") ? "☒" : "☐", isBold: false);
                 break;
             case ['h', >= '1' and <= '6'] heading:
+                writer.BreakRow();
                 writer.EndLine(paragraph: true);
-                writer.Rank = writer.InRow ? 0 : heading[1] - '0';
+                writer.Rank = heading[1] - '0';
                 break;
             default:
                 EndLineIfBlock(tag.Name);

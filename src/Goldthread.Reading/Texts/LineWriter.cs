@@ -45,6 +45,15 @@ internal sealed class LineWriter
         }
     }
 
+    /// <summary>A wide gap, as a tab leaves between a label and what is filled in.</summary>
+    public void WriteGap()
+    {
+        if (buffer.Length > cellStart && visible > 0)
+        {
+            buffer.Append("   ");
+        }
+    }
+
     /// <summary>The bullet or number that the next line begins with.</summary>
     public void Mark(string bulletOrNumber)
     {
@@ -192,10 +201,10 @@ internal sealed class LineWriter
         {
             Indent = indent,
             Gap = gap,
-            Rank = Rank > 0 ? Rank : cells.Count == 0 && bold == visible ? 7 : 0,
-            Cells = [.. cells.Select(cell => cell.Select(part => (start + part.Start, start + part.End)).ToList())],
-            Table = cells.Count > 0 ? Table : 0,
-            Head = cells.Count > 0 && Head,
+            Rank = Rank > 0 ? Rank : cells.Count < 2 && bold == visible ? 7 : 0,
+            Cells = cells.Count == 1 ? [] : [.. cells.Select(cell => cell.Select(part => (start + part.Start, start + part.End)).ToList())],
+            Table = cells.Count > 1 ? Table : 0,
+            Head = cells.Count > 1 && Head,
         });
         text.Append('\n');
         Reset();

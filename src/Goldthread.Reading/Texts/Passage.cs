@@ -32,6 +32,9 @@ public sealed class Passage
     /// <summary>Just after the last character in the source.</summary>
     public int End => IsEmpty ? 0 : offsets[first + Text.Length - 1] + 1;
 
+    /// <summary>Whether the space at a place is a wide gap in the source, as between a label and what is filled in.</summary>
+    public bool IsWideGap(int at) => Text[at] == ' ' && at + 1 < Text.Length && offsets[first + at + 1] - offsets[first + at] > 1;
+
     /// <summary>A part, without white space at either end.</summary>
     public Passage Slice(int start, int length)
     {

@@ -143,6 +143,20 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
         return revision?.Body is { } stored ? RecordKinds.Get(record.Head.Kind).Show(stored, revision.Shape, reader.Audience) : null;
     }
 
+    /// <summary>The stored bodies of all records of a kind that is known to all public bodies, by slug, for staff; nothing for anybody else.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> BodiesAsync(string kind, CancellationToken stop = default)
+    {
+        if (reader.Audience != Audience.Staff)
+            return new Dictionary<string, string>();
+        await using var context = database.Open();
+        return await (from row in Records(context)
+                      where row.Kind == kind && row.Body == RecordKind.CommonBody
+                      join revision in context.Revisions on new { row.Id, Number = row.Revision } equals new { Id = revision.Record, revision.Number }
+                      where revision.Body != null
+                      select new { row.Slug, revision.Body })
+            .ToDictionaryAsync(row => row.Slug, row => row.Body!, StringComparer.Ordinal, stop);
+    }
+
     /// <summary>The record whose present state was read from this very file, for staff; null where there is none.</summary>
     public async Task<RecordHead?> ImportedFromAsync(string sha256, CancellationToken stop = default)
     {

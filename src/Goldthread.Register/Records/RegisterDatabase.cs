@@ -4,6 +4,7 @@ using Goldthread.Register.Publishing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Goldthread.Register.Records;
 
@@ -62,6 +63,19 @@ public sealed class RegisterDatabase
         {
             var now = Clock.GetUtcNow().UtcDateTime;
             return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
+    }
+
+    /// <summary>Whether a text is a connection string of PostgreSQL.</summary>
+    public static bool IsConnection(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 

@@ -39,6 +39,8 @@ internal sealed class RegisterOptions
     /// <summary>Opens the register, brings its tables up to date and does something with it; a failure is one line that says what to do.</summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<RegisterDatabase, Task<int>> work, CancellationToken stop)
     {
+        if (Connection(parsed) is { } connection && !RegisterDatabase.IsConnection(connection))
+            return Fail("--database is not a connection string. It looks like \"Host=localhost;Database=goldthread;Username=goldthread\".");
         try
         {
             var register = new RegisterDatabase(DataFolder(parsed), Connection(parsed));

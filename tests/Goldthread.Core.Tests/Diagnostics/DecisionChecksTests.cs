@@ -115,6 +115,9 @@ public class DecisionChecksTests
     [InlineData("Success is measured by the performance framework below.", "performance framework below")]
     [InlineData("Success will be measured by the below performance framework.", "the below performance framework")]
     [InlineData("The costs are in the table below.", "table below")]
+    [InlineData("Progress is judged against the framework that is set out below.", "framework that is set out below")]
+    [InlineData("As described in paragraph 2.8, the delivery plan has three phases.", "paragraph 2.8")]
+    [InlineData("The objectives of the work are as follows:", "as follows:")]
     public void References_ToWhatIsNotThere_AreGT1006(string text, string quote)
     {
         var found = Assert.Single(Valid.WithText(0, text).Check("GT1006", null));
@@ -129,6 +132,9 @@ public class DecisionChecksTests
     [InlineData("See paragraph 3.1 above.")]
     [InlineData("Section 143 of the 2014 Act gives the power.")]
     [InlineData("Services fell below the table of last year.")]
+    [InlineData("The Police and Crime Plan (paragraph 3.2) promises advocates.")]
+    [InlineData("Paragraph 7.7 of the delivery agreement holds the terms.")]
+    [InlineData("Officers must follow the Financial Regulations, paragraph 8.4.")]
     [InlineData("The costs are in the table below. Advocates £200,000 Training £400,000 Total £600,000 a sum that is within budget")]
     public void References_ToOtherDocumentsOrToWhatIsThere_AreNone(string text) =>
         Assert.Empty(Valid.WithText(0, text).Places("GT1006"));
@@ -143,12 +149,25 @@ public class DecisionChecksTests
     }
 
     [Fact]
+    public void References_ToWhatFollowsInTheDocumentAlone_AreNone()
+    {
+        const string Text = "How the samples are spread is shown in the table below.";
+        Assert.Empty(Valid.WithText(0, Text).Places("GT1006", $"1.1 {Text}\n\nNorth   120\nSouth   300\n\n2. Financial comments\n"));
+        Assert.Single(Valid.WithText(0, Text).Places("GT1006", $"1.1 {Text}\n\n2. Financial comments\n"));
+    }
+
+    [Fact]
+    public void References_ToAnAppendixThatStandsAtTheEnd_AreNone() =>
+        Assert.Empty(Valid.WithText(0, "Appendix B has the costs.").Places("GT1006", "Appendix B has the costs.\n\nAPPENDIX B - Costs\n"));
+
+    [Fact]
     public void References_ToATableThatFollows_AreNone() =>
         Assert.Empty(Valid.WithParagraphs(0, ("1.1", "The costs are in the table below."), (null, "Advocates £600,000")).Places("GT1006"));
 
     [Theory]
     [InlineData("Violence Against Women and Girls Strategy 2018-21", "To approve and issue the VAWG Strategy 2017-2021.")]
     [InlineData("Serious Violence Strategy 2020-24", "Approve the Serious Violence Strategy 2020-2025.")]
+    [InlineData("Annual Report 2020", "Approve the Annual Report 2021 for publication.")]
     [InlineData("Victims' Services Plan (2019 to 2022)", "Publish the Victims' Services Plan for 2019-23.")]
     public void Years_OfTheSameThingDiffering_AreGT1007(string title, string recommendation) =>
         Assert.Equal(["/recommendations/0/text"], (Valid with { Title = title }).WithRecommendations(recommendation).Places("GT1007"));
@@ -166,6 +185,17 @@ public class DecisionChecksTests
     {
         var decision = Valid with { ExecutiveSummary = "The Deputy Mayor is asked to approve £650,000 for advocates." };
         Assert.Equal(["/recommendations/0/text"], decision.Places("GT1007"));
+    }
+
+    [Fact]
+    public void Sums_OfTitleAndRecommendationDiffering_AreGT1007() =>
+        Assert.Equal(["/recommendations/0/text"], (Valid with { Title = "Advocates: £650,000", ExecutiveSummary = null }).Places("GT1007"));
+
+    [Fact]
+    public void Dates_SignedTwiceAndDiffering_AreGT1007()
+    {
+        Assert.Single(Valid.Places("GT1007", "Date signed: 8 March 2019\n\nApproval\n\nDate signed: 9 March 2019\n"));
+        Assert.Empty(Valid.Places("GT1007", "Date signed: 8 March 2019\n\nChief Executive\n\nDate signed: 1 March 2019\n"));
     }
 
     [Fact]

@@ -14,6 +14,11 @@ public class MoneyChecksTests
     [InlineData("The budget of £600,000 is broken down as £300,000 in 2018/19 and £310,000 in 2019/20.")]
     [InlineData("Staff £200,000 Rent £100,000 Training £50,000 Total £360,000")]
     [InlineData("Staff £200,000 £210,000 Rent £100,000 £110,000 Total £300,000 £330,000")]
+    [InlineData("The fridge costs £11,460 and its alarm £1,940, £13,500 in all.")]
+    [InlineData("£70,000 for staff plus £30,000 for training, a total of £90,000.")]
+    [InlineData("The total cost is £120,000: £70,000 for staff, £30,000 for training and £10,000 for evaluation.")]
+    [InlineData("A budget of £600,000 (£200,000 for one, £125,000 for two and £270,000 for three) is sought.")]
+    [InlineData("The cost is £200,000 per year for three years, £650,000 in total.")]
     [InlineData("£1.5m split between £0.9m for advocates and £0.5m for training.")]
     public void Parts_NotAddingUp_AreGT2001(string text) =>
         Assert.Single(Valid.WithText(0, text).Places("GT2001"));
@@ -22,6 +27,11 @@ public class MoneyChecksTests
     [InlineData("£600,000 is spent as follows: £200,000 for one, £125,000 for two, £275,000 for three.")]
     [InlineData("£600,000, including £200,000 for one and £100,000 for two.")]
     [InlineData("£600,000, of which £200,000 is for one and £100,000 for two.")]
+    [InlineData("The fridge costs £11,460 and its alarm £1,940, together £13,400.")]
+    [InlineData("The cost is £200,000 per year for three years, £600,000 in total.")]
+    [InlineData("The fund of £5m supports three projects: £1m for one, £2m for two.")]
+    [InlineData("£70,000 for staff and £30,000 for training, in total £10,000 less than last year.")]
+    [InlineData("A budget of £600,000 (£500,000 without VAT) is sought. It was £400,000 (£350,000 without VAT) before.")]
     [InlineData("£600,000 as follows: £200,000 per year and £100,000 for set-up.")]
     [InlineData("£600,000 as follows: £200,000 in 2018/19 and £300,000 in 2019/20, the remainder later.")]
     [InlineData("£600,000 was awarded. The contract is for £200,000 and the grant £100,000.")]

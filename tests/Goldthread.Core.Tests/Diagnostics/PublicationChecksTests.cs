@@ -36,6 +36,9 @@ public class PublicationChecksTests
 
     [Theory]
     [InlineData("Personal data of victims will be shared with the provider.")]
+    [InlineData("The app will use personal data of the students: where they are, and a telephone number.")]
+    [InlineData("The provider will hold personal data, and will not share it.")]
+    [InlineData("Names and addresses of victims will be passed to the charity.")]
     [InlineData("The service processes special category data about survivors.")]
     [InlineData("The provider will collect names and other personal information.")]
     [InlineData("The project involves the processing of personal data. An equality impact assessment was made.")]
@@ -50,6 +53,8 @@ public class PublicationChecksTests
     [InlineData("If personal data is used, the agency will say so.")]
     [InlineData("The UK GDPR requires that personal data is processed lawfully.")]
     [InlineData("There are no GDPR issues.")]
+    [InlineData("Staff will have training on handling personal data.")]
+    [InlineData("Personal data, including that on health, will not be shared.")]
     public void PersonalData_DeniedAssessedOrConditional_IsNone(string text) =>
         Assert.Empty(Valid.WithText(3, text).Places("GT4003"));
 
@@ -57,6 +62,8 @@ public class PublicationChecksTests
     [InlineData("The contract will start on 1 February 2019.")]
     [InlineData("Our intention is to run the procurement in January 2019.")]
     [InlineData("Contract start date: 1 March 2019")]
+    [InlineData("Once the Commissioner has approved this request, the contract will be signed on 12 February 2019.")]
+    [InlineData("Timetable: tender published 1 February 2019, service open 1 June 2019.")]
     [InlineData("The tender is due to be issued by 28/02/2019.")]
     public void Milestone_BeforeApproval_IsGT5001(string text) =>
         Assert.Equal(["/sections/0/paragraphs/0/text"], Valid.WithText(0, text).Places("GT5001"));
@@ -65,6 +72,8 @@ public class PublicationChecksTests
     [InlineData("The contract will start on 8 March 2019.")]
     [InlineData("The contract will start in March 2019.")]
     [InlineData("The pilot ended on 31 March 2017.")]
+    [InlineData("Funding was agreed in January 2019 and the service will open in June 2019.")]
+    [InlineData("The Plan, published in March 2017, is to be refreshed.")]
     [InlineData("The strategy was published in July 2016 and will be refreshed.")]
     [InlineData("This will build on the plan approved on 7 April 2017.")]
     [InlineData("The contract will run from 1 April 2019 after the pilot which ended in March 2018.")]

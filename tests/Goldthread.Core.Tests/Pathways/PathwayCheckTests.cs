@@ -7,7 +7,7 @@ namespace Goldthread.Core.Tests.Pathways;
 public sealed class PathwayCheckTests
 {
     /// <summary>Blocks so small that dimensions are cut, cut into parts, and not cut.</summary>
-    private static readonly int[] BlockBits = [3, 20, 8192];
+    private static readonly int[] BlockBits = [3, 20, Plan.DefaultBlockBits];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 20)];
 

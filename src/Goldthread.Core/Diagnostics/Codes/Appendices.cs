@@ -24,6 +24,10 @@ internal static partial class Appendices
         }
     }
 
+    /// <summary>What stands in the document itself outside the sections: a line that begins with its name.</summary>
+    public static IEnumerable<string> Captions(string? document) =>
+        (document ?? "").Split('\n').Select(line => Caption().Match(line)).Where(caption => caption.Success).Select(Name);
+
     /// <summary>What a decision lists among its papers: every mention in that section counts.</summary>
     public static IReadOnlySet<string> Listed(Decision decision) =>
         decision.Sections.Where(section => section.Topic == Topic.SupportingPapers)
@@ -57,7 +61,7 @@ internal static partial class Appendices
     [GeneratedRegex(@"\b" + Kinds + @"\s+(?<id>\d{1,2}(?![\d/]|\.\d)[A-Za-z]?|[A-Z]\d?|[IVX]{1,4})\b(?!['’])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Mention();
 
-    [GeneratedRegex(@"^\W*" + Kinds + @"\s+(?<id>\d{1,2}[A-Za-z]?|[A-Z]\d?|[IVX]{1,4})\b\s*(?:[:.–—\-(]|$|(?=[A-Z]))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\W*" + Kinds + @"\s+(?<id>\d{1,2}[A-Za-z]?|[A-Z]\d?|[IVX]{1,4})\b\s*(?:[:–—\-(]|$|(?-i:(?=[A-Z])))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Caption();
 
     [GeneratedRegex(@"^\W{0,3}\s*(?:of|to|in|from|within|accompanying)\s+(?!(?:this|the (?:present|attached)) (?:report|paper|decision|document|form|request)\b)(?!the (?:report|paper)\b)(?:the|that|its|their|our|an?|[A-Z])", RegexOptions.CultureInvariant, 1000)]

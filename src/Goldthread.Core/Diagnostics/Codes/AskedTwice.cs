@@ -10,14 +10,20 @@ internal static partial class AskedTwice
 
     public static IEnumerable<Finding> Disagreeing(DecisionCase one)
     {
-        var asked = Sentences.Of(one.Decision.ExecutiveSummary ?? "").Where(sentence => Asks().IsMatch(sentence)).SelectMany(Sum.In).DistinctBy(sum => sum.Pounds).ToList();
+        var summary = Sentences.Of(one.Decision.ExecutiveSummary ?? "").Where(sentence => Asks().IsMatch(sentence));
+        return Disagreeing(one, "summary", summary).Concat(Disagreeing(one, "title", [one.Decision.Title ?? ""])).Take(1);
+    }
+
+    private static IEnumerable<Finding> Disagreeing(DecisionCase one, string place, IEnumerable<string> texts)
+    {
+        var asked = texts.SelectMany(Sum.In).DistinctBy(sum => sum.Pounds).ToList();
         var recommended = one.Asks.SelectMany(ask => ask.Sums).DistinctBy(sum => sum.Pounds).ToList();
         if (asked is [var first] && recommended.Count > 0 && !recommended.Exists(sum => IsPartOf(sum, first)) && recommended.Sum(sum => sum.Pounds) != first.Pounds)
         {
             var where = one.Asks.First(ask => ask.Sums.Count > 0);
             yield return new(
                 "GT1007",
-                $"The recommendation asks for {string.Join(", ", recommended.Select(sum => sum.Quote))}, the summary for {first.Quote}. Expected the same sum in both.",
+                $"The recommendation asks for {string.Join(", ", recommended.Select(sum => sum.Quote))}, the {place} for {first.Quote}. Expected the same sum in both.",
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/recommendations/{where.Index}/text"),
                 where.Sums[0].Quote);
         }

@@ -31,6 +31,15 @@ internal static partial class Below
         }
     }
 
+    /// <summary>A list that is announced with a colon at the very end of a section.</summary>
+    public static IEnumerable<Finding> Unlisted(IReadOnlyList<Passage> passages, string? document)
+    {
+        if (passages is [.., var last] && Announced().Match(last.Text) is { Success: true } words && !FollowsInDocument(document, last.Text))
+        {
+            yield return new("GT1006", $"“{words.Value.Trim()}” announces something and nothing follows. Expected it after this paragraph.", last.Pointer, words.Value.Trim());
+        }
+    }
+
     private static bool IsLast(string text, Match mention) => text.Length - mention.Index - mention.Length < Remainder;
 
     private static bool Follows(IReadOnlyList<Paragraph> paragraphs, int index)
@@ -58,6 +67,9 @@ internal static partial class Below
         all.SkipWhile(other => other != passage).Skip(1).Any(later =>
             later.Text.Length >= noun.Length && later.Text.IndexOf(noun, StringComparison.OrdinalIgnoreCase) is >= 0 and < Remainder
             && (later.Text.Length < 2 * Remainder || later.Text.StartsWith(noun, StringComparison.OrdinalIgnoreCase)));
+
+    [GeneratedRegex(@"\b(?:as follows|the following|(?:set out|listed|shown|given|detailed|summarised)\s+below|below)\s*:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Announced();
 
     [GeneratedRegex(@"\G[^\n]*\n\s*(?<next>\S[^\n]*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NextLine();

@@ -11,7 +11,8 @@ internal static class GT1004ExpectedTopics
 
     public static IEnumerable<Finding> Check(DecisionCase one)
     {
-        var missing = one.Rules.ExpectedOn(one.Decision.DateSigned).Where(topic => !one.Decision.Sections.Any(section => IsAbout(section, topic))).ToList();
+        var missing = one.Rules.ExpectedOn(one.Decision.DateSigned)
+            .Where(topic => one.Decision.Sections.All(section => section.Topic != topic.Topic) && !one.Decision.Sections.Any(section => IsAbout(section, topic))).ToList();
         if (missing.Count > 0)
         {
             var names = string.Join(", ", missing.Select(topic => topic.Name));
@@ -20,7 +21,7 @@ internal static class GT1004ExpectedTopics
     }
 
     private static bool IsAbout(Section section, ExpectedTopic topic) =>
-        section.Topic == topic.Topic || topic.IsNamedBy(section.Heading) || section.Paragraphs.Any(paragraph => topic.IsNamedBy(Heading(paragraph.Text)));
+        topic.IsNamedBy(section.Heading) || section.Paragraphs.Any(paragraph => Heading(paragraph.Text) is { } heading && topic.BeginsWith(heading));
 
     private static string? Heading(string text)
     {

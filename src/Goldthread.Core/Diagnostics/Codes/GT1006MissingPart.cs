@@ -1,21 +1,27 @@
+using System.Text.RegularExpressions;
 using Goldthread.Core.Boards;
 using Goldthread.Core.Diagnostics.Words;
 
 namespace Goldthread.Core.Diagnostics.Codes;
 
 /// <summary>The document refers to a part of itself that is not there: an appendix, a paragraph, something "below".</summary>
-internal static class GT1006MissingPart
+internal static partial class GT1006MissingPart
 {
     public static IEnumerable<Finding> Check(DecisionCase one) =>
     [
-        .. Appendices.Missing(one.Passages, Appendices.Listed(one.Decision)),
+        .. Appendices.Missing(one.Passages, Appendices.Captions(one.Document).Concat(Appendices.Listed(one.Decision)).ToHashSet(StringComparer.OrdinalIgnoreCase)),
         .. OwnParagraphs.Missing(one),
         .. one.Decision.Sections.SelectMany((section, i) => Below.Missing([.. Passage.Paragraphs(section, i)], section.Paragraphs, one)),
+        .. one.Decision.Sections.SelectMany((section, i) => Below.Unlisted([.. Passage.Paragraphs(section, i)], one.Document)),
     ];
 
-    public static IEnumerable<Finding> Check(Minutes minutes)
+    // Minutes speak of the papers before the meeting; only an appendix of the minutes' own is theirs.
+    public static IEnumerable<Finding> Check(Minutes minutes, string? document)
     {
-        var passages = Passage.Of(minutes);
-        return Appendices.Missing(passages, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        var own = Passage.Of(minutes).Where(passage => !Papers().IsMatch(passage.Text)).ToList();
+        return Appendices.Missing(own, Appendices.Captions(document).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
+
+    [GeneratedRegex(@"\b(?:reports?|papers?|presentations?|slides|documents?|strategy|plan|terms of reference|pack|agenda)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Papers();
 }

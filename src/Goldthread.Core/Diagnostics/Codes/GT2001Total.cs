@@ -26,7 +26,7 @@ internal static class GT2001Total
     private static IEnumerable<Finding> Check(Block block)
     {
         // One total may be said to be made up in more than one way: it is named once.
-        var wrong = StatedParts.Wrong(block.Text).Concat(TotalRows.Wrong(block.Text)).DistinctBy(one => one.Total.Start);
+        var wrong = StatedParts.Wrong(block.Text).Concat(TotalRows.Wrong(block.Text)).Concat(YearlyShares.Wrong(block.Text)).DistinctBy(one => one.Total.Start);
         foreach (var (total, parts) in wrong)
         {
             var added = parts.Sum(part => part.Pounds);

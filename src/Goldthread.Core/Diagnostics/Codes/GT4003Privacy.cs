@@ -17,7 +17,7 @@ internal static partial class GT4003Privacy
 
         foreach (var passage in one.Passages)
         {
-            if (Sentences.Of(passage.Text).Select(Said).FirstOrDefault(said => said is not null) is { } words)
+            if (passage.Sentences.Select(Said).FirstOrDefault(said => said is not null) is { } words)
             {
                 yield return new("GT4003", "Personal data is said to be used and no data protection impact assessment is mentioned. Expected one, or why none is needed.", passage.Pointer, words);
                 yield break;
@@ -46,7 +46,7 @@ internal static partial class GT4003Privacy
     [GeneratedRegex(@"\b(?:data protection|privacy|data privacy|information)\s+impact\s+assessments?\b|\bDPIAs?\b|\bPIAs?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Assessment();
 
-    [GeneratedRegex(@"\b(?:personal(?:ly)?(?:[ -](?:and|or|identifi\w+|sensitive|special category|confidential),?)*[ -](?:data|information|details)|special[- ]category (?:personal )?data|sensitive (?:personal )?data|identifiable (?:data|information)|data subjects?|personal data)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:personal(?:ly)?(?:[ -](?:and|or|identifi\w+|sensitive|special category|confidential),?)*[ -](?:data|information|details)|special[- ]category (?:personal )?data|sensitive (?:personal )?data|identifiable (?:data|information)|data subjects?|personal (?:data|records|files)|names(?: and|,) (?:home )?(?:addresses|contact details|dates of birth|telephone numbers)|data (?:on|about|relating to) (?:named |identified )?individuals)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PersonalData();
 
     [GeneratedRegex(@"\b(?:process\w*|collect\w*|shar(?:e|es|ed|ing)|hold\w*|held|us(?:e|es|ed|ing)|handl\w*|transfer\w*|stor(?:e|es|ed|ing)|record(?:ed|s|ing)|gather\w*|access\w*|receiv\w*|pass(?:ed|es|ing)?|involv\w*|contain\w*|includ\w*|provid\w*|analys\w*|match\w*|link\w*|exchang\w*|retain\w*|obtain\w*|control\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -15,9 +15,12 @@ internal static partial class GT5001Milestone
             yield break;
         }
 
+        var timetables = one.Decision.Sections.Select((section, i) => (section, i)).Where(each => Timetable().IsMatch(each.section.Heading))
+            .SelectMany(each => Passage.Paragraphs(each.section, each.i)).ToHashSet();
         foreach (var passage in one.Passages)
         {
-            foreach (var day in Sentences.Of(passage.Text).SelectMany(Milestones).Where(day => day.Latest < approval.Earliest).DistinctBy(day => day.Quote))
+            var isTimetable = timetables.Contains(passage) || TimetableLabel().IsMatch(passage.Text);
+            foreach (var day in passage.Sentences.SelectMany(sentence => Milestones(sentence, isTimetable)).Where(day => day.Latest < approval.Earliest).DistinctBy(day => day.Quote))
             {
                 yield return new("GT5001", $"{day.Quote} is given for something still to come, before the approval of {approval.Quote}. Expected a date after the approval.", passage.Pointer, day.Quote);
             }
@@ -29,8 +32,10 @@ internal static partial class GT5001Milestone
             ? new Day(signed, signed, signed.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), 0)
             : one.Passages.SelectMany(passage => Expected().Matches(passage.Text)).SelectMany(match => Day.In(match.Value)).FirstOrDefault();
 
-    private static IEnumerable<Day> Milestones(string sentence) =>
-        Day.In(sentence).Where(day => IsPlanned(sentence[..day.Start]) || (Listed().IsMatch(sentence[..day.Start]) && !Past().IsMatch(Tail(sentence[..day.Start]))));
+    private static IEnumerable<Day> Milestones(string sentence, bool isTimetable) =>
+        Day.In(sentence).Where(day => IsPlanned(sentence[..day.Start])
+            || (Listed().IsMatch(sentence[..day.Start]) && !Past().IsMatch(Tail(sentence[..day.Start])))
+            || (isTimetable && Work().IsMatch(sentence) && !Past().IsMatch(sentence)));
 
     // What stands between the last word of the future and the date decides what the date belongs to.
     private static bool IsPlanned(string before)
@@ -46,7 +51,7 @@ internal static partial class GT5001Milestone
 
     private static string Tail(string before) => before[Math.Max(0, before.Length - 30)..];
 
-    [GeneratedRegex(@"\b(?:will|shall|to be|due|planned|plans?|expected|anticipated|scheduled|intends?|intended|intention|aims?|proposed|proposes|is to|are to|target(?:ed)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:will|shall|to be|due|planned|plans? to|expected|anticipated|scheduled|intends?|intended|intention|aims?|proposed|proposes|is to|are to|target(?:ed)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Future();
 
     [GeneratedRegex(@"\b(?:start|begin|commenc|launch|go(?:es)?[- ]live|live|procur|award|appoint|mobilis|tender|advertis|deliver|issu|publish|publication|recruit|open|complet|commission|sign|implement|roll|run|place|let|enter|establish|introduc|pay|paid|made|tak|install|bought|buy|purchas|order|hire|deploy|extend)\w*\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -64,4 +69,10 @@ internal static partial class GT5001Milestone
 
     [GeneratedRegex(@"\b(?:approval|decision|sign[- ]off)\b[^.;]{0,40}?\b(?:expected|due|anticipated|scheduled|planned|sought)\b[^.;]{0,30}?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+\d{4}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Expected();
+
+    [GeneratedRegex(@"\b(?:timetable|timescales?|time scales?|timeline|milestones|key dates|next steps|implementation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Timetable();
+
+    [GeneratedRegex(@"^\W*(?:(?:indicative|proposed|project|procurement)\s+)?(?:timetable|timescales?|timeline|milestones|key dates)\b.{0,20}:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TimetableLabel();
 }

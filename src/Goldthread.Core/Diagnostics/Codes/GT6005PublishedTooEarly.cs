@@ -21,7 +21,7 @@ internal static partial class GT6005PublishedTooEarly
 
         foreach (var passage in Passage.Of(minutes))
         {
-            foreach (var day in Sentences.Of(passage.Text).SelectMany(sentence => Announced(sentence, published)))
+            foreach (var day in passage.Sentences.SelectMany(sentence => Announced(sentence, published)))
             {
                 yield return new("GT6005", $"The minutes are dated published on {published:yyyy-MM-dd} and tell of something to be launched on {day.Earliest:yyyy-MM-dd}. Worth checking that it was not released early.", passage.Pointer, day.Quote);
             }

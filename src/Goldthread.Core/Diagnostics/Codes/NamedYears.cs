@@ -12,7 +12,7 @@ internal static partial class NamedYears
 {
     public static IEnumerable<Finding> Disagreeing(IReadOnlyList<Passage> passages)
     {
-        var named = passages.SelectMany(passage => YearSpan.In(passage.Text).Select(span => (passage, span, name: Name.Of(span.Before)))).Where(one => one.name is not null).ToList();
+        var named = passages.SelectMany(passage => YearSpan.In(passage.Text).Concat(YearSpan.Single(passage.Text)).Select(span => (passage, span, name: Name.Of(span.Before)))).Where(one => one.name is not null).ToList();
         var told = new List<YearSpan>();
         for (var i = 0; i < named.Count; i++)
         {
@@ -29,9 +29,11 @@ internal static partial class NamedYears
 
     // A single financial year differs from place to place as a matter of course; only the title's is a name.
     private static bool Disagree(Passage where, YearSpan earlier, YearSpan later) =>
-        earlier.IsOneYear || later.IsOneYear
+        earlier.IsSingle || later.IsSingle
+            ? where.Pointer == "/title" && earlier.IsSingle && later.IsSingle && !earlier.Same(later)
+        : earlier.IsOneYear || later.IsOneYear
             ? where.Pointer == "/title" && earlier.IsOneYear && later.IsOneYear && !earlier.Same(later) && AnnualThing().IsMatch(where.Text)
-            : !earlier.Same(later) && earlier.Overlaps(later);
+        : !earlier.Same(later) && earlier.Overlaps(later);
 
     [GeneratedRegex(@"\b(?:annual|report|budget|statement|precept|accounts)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AnnualThing();

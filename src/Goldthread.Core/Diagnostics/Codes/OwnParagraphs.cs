@@ -16,7 +16,7 @@ internal static partial class OwnParagraphs
 
         foreach (var passage in one.Passages)
         {
-            foreach (var sentence in Sentences.Of(passage.Text))
+            foreach (var sentence in passage.Sentences)
             {
                 foreach (var mention in Mention().Matches(sentence).Where(mention => IsOwn(one, sentence, mention)))
                 {
@@ -58,7 +58,8 @@ internal static partial class OwnParagraphs
         var isCited = one.Decision.Authorities.Any(authority => authority.Paragraph?.Contains(number, StringComparison.OrdinalIgnoreCase) == true)
             || one.Decision.Statutes.Any(statute => statute.Provision?.Contains(number, StringComparison.OrdinalIgnoreCase) == true);
         var isParagraph = mention.Groups["kind"].Value.StartsWith('p') || mention.Groups["kind"].Value.StartsWith('P');
-        return !isCited && isParagraph && number.Contains('.', StringComparison.Ordinal) && !Instrument().IsMatch(sentence);
+        return !isCited && isParagraph && number.Contains('.', StringComparison.Ordinal)
+            && !Instrument().IsMatch(sentence) && !AnothersAfter().IsMatch(after) && !AnothersBefore().IsMatch(sentence[..mention.Index]);
     }
 
     private static string Capital(string kind) => kind.StartsWith("s", StringComparison.OrdinalIgnoreCase) ? "Section" : "Paragraph";
@@ -69,6 +70,13 @@ internal static partial class OwnParagraphs
     [GeneratedRegex(@"^\s*(?:,\s*)?(?:above|below|of (?:this|the present) (?:report|paper|decision|document|form|request)|overleaf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnAfter();
 
-    [GeneratedRegex(@"\b(?:scheme|act|schedule|code|regulations?|standing orders?|polic(?:y|ies)|guidance|convention|memorandum|agreement|plan|strategy|framework|protocol|order|directive|article|instrument|constitution|contract|minutes|PCD|PCP|handbook|manual|rules|delegation|terms|licence|lease|charter|statement|report of|review|decision (?:form|notice))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    // Where one of these is spoken of, a paragraph is likelier its own than the document's.
+    [GeneratedRegex(@"\b(?:scheme|act|schedule|code of|regulations?|standing orders?|convention|directive|constitution|delegations?|delegated|PCD|minutes|handbook|manual|statutory instrument|memorandum|lease|licence)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Instrument();
+
+    [GeneratedRegex(@"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:of|in|to|under|within|from)\s+(?:the|that|its|their|our|his|her|an?|[A-Z])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AnothersAfter();
+
+    [GeneratedRegex(@"\b(?:plan|strategy|policy|policies|framework|report|review|guidance|code|protocol|order|agreement|contract|charter|statement|terms|rules|decision)\b[^.;]{0,20}[\s(,]+(?:at|in|see|under)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AnothersBefore();
 }

@@ -23,12 +23,17 @@ internal static partial class StatedParts
             }
 
             var parts = Parts(text, sums, cue.Index + cue.Length);
-            if (parts.Count >= 2 && Disagree(total, parts, isWeak: cue.Groups["weak"].Success))
+            if (parts.Count >= 2 && Disagree(total, parts, isWeak: cue.Groups["weak"].Success && !SaysAll(text, total, cue, parts)))
             {
                 yield return new(total, parts);
             }
         }
     }
+
+    // "The total of £90,000: £50,000 for one and £30,000 for two" names all parts; "of which" need not.
+    private static bool SaysAll(string text, Sum total, Match cue, List<Sum> parts) =>
+        cue.Value is ":" or "("
+        && (TotalBefore().IsMatch(text[..total.Start]) || LastAnd().IsMatch(text[parts[^2].End..parts[^1].Start]));
 
     private static List<Sum> Parts(string text, IReadOnlyList<Sum> sums, int from)
     {
@@ -77,30 +82,41 @@ internal static partial class StatedParts
         }
 
         // "of which" may leave out a part; not one that is smaller than all those named.
-        return !isWeak || difference > 0 || -difference < parts.Min(part => part.Pounds);
+        return !isWeak || difference > 0 || -difference <= parts.Min(part => part.Pounds);
     }
 
     private static IEnumerable<WrongTotal> PutTogether(string text, IReadOnlyList<Sum> sums)
     {
-        foreach (Match cue in Together().Matches(text))
+        foreach (var total in sums.Where(sum => IsTogether(text, sum)))
         {
-            var total = sums.FirstOrDefault(sum => sum.Start >= cue.Index + cue.Length);
-            var start = text.LastIndexOfAny(['\n', ';'], cue.Index) + 1;
-            start = Math.Max(start, SentenceEnd().Matches(text).Where(end => end.Index < cue.Index).Select(end => end.Index + end.Length).DefaultIfEmpty(0).Max());
-            var parts = sums.Where(sum => sum.Start >= start && sum.End <= cue.Index).ToList();
-            var near = total is not null && total.Start - cue.Index - cue.Length < 3;
-            if (near && parts.Count >= 2 && !Partial().IsMatch(text[start..cue.Index]) && Disagree(total!, parts, isWeak: false))
+            var start = Math.Max(
+                text.LastIndexOfAny(['\n', ';'], total.Start) + 1,
+                SentenceEnd().Matches(text[..total.Start]).Select(end => end.Index + end.Length).DefaultIfEmpty(0).Max());
+            var parts = sums.Where(sum => sum.Start >= start && sum.End <= total.Start).ToList();
+            if (parts.Count >= 2 && !Partial().IsMatch(text[start..total.Start]) && !Cue().IsMatch(text[start..parts[1].Start]) && Disagree(total, parts, isWeak: false))
             {
-                yield return new(total!, parts);
+                yield return new(total, parts);
             }
         }
     }
 
-    [GeneratedRegex(@"\b(?:as follows|compris(?:ing|es|ed of)|made up of|makes? up|consist(?:s|ing) of|(?:to be |is |are |will be )?(?:broken down|split|divided|apportioned|allocated|distributed|profiled)(?:\s+(?:as|into|between|across|among|over|to|by))?|break(?:s|ing)? down|namely|(?<weak>of which|being|with))\b|(?<weak>:)(?=\s*(?:[•–-]\s*)?(?:£|\w))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static bool IsTogether(string text, Sum sum) =>
+        (Together().IsMatch(text[..sum.Start]) || InAll().IsMatch(text[sum.End..])) && !Compared().IsMatch(text[sum.End..]);
+
+    [GeneratedRegex(@"\b(?:as follows|compris(?:ing|es|ed of)|made up of|makes? up|consist(?:s|ing) of|(?:to be |is |are |will be )?(?:broken down|split|divided|apportioned|allocated|distributed|profiled)(?:\s+(?:as|into|between|across|among|over|to|by))?|break(?:s|ing)? down|namely|(?<weak>of which|being|with))\b|(?<weak>:)(?=\s*(?:[•–-]\s*)?(?:£|\w))|(?<=[\dkmn]\s?)(?<weak>\()(?=[^()]*£[^()]*£[^()]*\))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Cue();
 
-    [GeneratedRegex(@"\b(?:(?:giving|making|bringing|to give|to make|which (?:gives|makes)|for)\s+(?:(?:a|an|the|up|overall|combined|grand)\s+){0,3}total(?:\s+(?:cost|value|sum|award|spend|expenditure|budget|funding|investment))?\s+(?:of|to)|which totals|totalling|totaling)\s*(?=£)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\b(?:(?:giving|making|bringing|to give|to make|which (?:gives|makes)|for)\s+(?:(?:a|an|the|up|overall|combined|grand)\s+){0,3}total(?:\s+(?:cost|value|sum|award|spend|expenditure|budget|funding|investment))?\s+(?:of|to)|which totals|totalling|totaling)|[,(–—-]\s*(?:(?:a|an|the|overall|combined|grand)\s+){0,2}total(?:\s+(?:cost|value|sum))?(?:\s+of|\s+is|:)?|[,(–—-]\s*(?:together|altogether|in all|in total),?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Together();
+
+    [GeneratedRegex(@"^\s*(?:in (?:all|total)|altogether)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InAll();
+
+    [GeneratedRegex(@"^\s*(?:in total\s+|in all\s+)?(?:more|less|over|above|below|higher|lower|under)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Compared();
+
+    [GeneratedRegex(@"\band\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LastAnd();
 
     [GeneratedRegex(@"\b(?:total(?:s|ling)?|overall|altogether)\b[^£\n]{0,25}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TotalBefore();

@@ -60,7 +60,7 @@ internal static partial class TotalRows
 
     private static WrongTotal? Wrong(List<Row> above, Row total)
     {
-        if (above.Count < 2 || above.Skip(1).Any(row => Prose().IsMatch(row.Label)) || above.Exists(row => SubTotal().IsMatch(row.Label)))
+        if (above.Count < 2 || above.Exists(row => row.Sums.Zip(total.Sums).Any(pair => pair.First.Pounds > pair.Second.Pounds)) || above.Skip(1).Any(row => Prose().IsMatch(row.Label)) || above.Exists(row => SubTotal().IsMatch(row.Label)))
         {
             return null;
         }
@@ -94,7 +94,7 @@ internal static partial class TotalRows
     [GeneratedRegex(@"^[\s|:;,\t–—-]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"(?:^|[\n|;.•]|\s)\s*(?:grand |overall |combined )?total(?:\s+(?:cost|costs|budget|spend|expenditure|value|award|funding|requested|sum))?\s*(?:\([^)]*\))?[\s:|–—=-]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|[\n|;.•]|(?<!\b(?:in|a|the))\s)\s*(?:grand |overall |combined )?total(?:\s+(?:cost|costs|budget|spend|expenditure|value|award|funding|requested|sum))?\s*(?:\([^)]*\))?[\s:|–—=-]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TotalLabel();
 
     [GeneratedRegex(@"\b(?:was|were|will|has|have|from|of which|out of|includ\w+|per|each|compared|remain\w*|balance)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -7,6 +7,17 @@ namespace Goldthread.Core.Diagnostics.Words;
 /// <summary>A text of a record and the JSON Pointer of the field that holds it.</summary>
 internal sealed record Passage(string Pointer, string Text)
 {
+    private IReadOnlyList<string>? sentences;
+
+    /// <summary>The text cut into sentences, once for all checks.</summary>
+    public IReadOnlyList<string> Sentences => sentences ??= Words.Sentences.Of(Text);
+
+    /// <summary>Two passages are one where they stand in one place.</summary>
+    public bool Equals(Passage? other) => other is not null && Pointer == other.Pointer && Text == other.Text;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Pointer.GetHashCode(StringComparison.Ordinal);
+
     /// <summary>Every running text of a decision, in the order of the document.</summary>
     public static IReadOnlyList<Passage> Of(Decision decision) =>
     [

@@ -9,6 +9,9 @@ internal sealed partial record YearSpan(int First, int Last, string Quote, int S
     /// <summary>Whether this is one financial year, such as <c>2018/19</c>.</summary>
     public bool IsOneYear => Last == First + 1;
 
+    /// <summary>Whether this is a year that stands alone.</summary>
+    public bool IsSingle => Last == First;
+
     /// <summary>Whether the years are the same.</summary>
     public bool Same(YearSpan other) => First == other.First && Last == other.Last;
 
@@ -17,6 +20,11 @@ internal sealed partial record YearSpan(int First, int Last, string Quote, int S
 
     /// <summary>Every span of years in a text, in order.</summary>
     public static IReadOnlyList<YearSpan> In(string text) => [.. Printed().Matches(text).Select(match => Read(text, match)).OfType<YearSpan>()];
+
+    /// <summary>Years that stand alone and directly after a word, as in <c>Annual Report 2020</c>.</summary>
+    public static IEnumerable<YearSpan> Single(string text) =>
+        Alone().Matches(text).Select(match => (match, year: int.Parse(match.Value, CultureInfo.InvariantCulture)))
+            .Select(one => new YearSpan(one.year, one.year, one.match.Value, one.match.Index, text[..one.match.Index]));
 
     private static YearSpan? Read(string text, Match match)
     {
@@ -28,4 +36,7 @@ internal sealed partial record YearSpan(int First, int Last, string Quote, int S
 
     [GeneratedRegex(@"\b(?<first>(?:19|20)\d\d)\s*(?:[/\-\u2010-\u2015]|to(?=\s))\s*(?<second>(?:19|20)\d\d|\d\d)\b(?![/\-]\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Printed();
+
+    [GeneratedRegex(@"(?<=\w\s)(?<!\b(?:in|from|of|to|since|by|until|for|during|and|or|before|after|year)\s)(?<![/\-\u2010-\u2015]\s?)\b20\d\d\b(?!\s*[/\-\u2010-\u2015]\s*\d|\s+to\s+(?:19|20)\d\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Alone();
 }

@@ -4,8 +4,8 @@ namespace Goldthread.Core.Pathways.Engine;
 /// <remarks>Subjects are numbered doors first, then services, then links, each in the order of its file.</remarks>
 internal sealed class Plan
 {
-    /// <summary>The profiles of a block, at most: sets of 1 KiB, so that those of a block stay in the second-level cache.</summary>
-    public const int DefaultBlockBits = 8192;
+    /// <summary>The profiles of a block, at most: sets of 4 KiB, so that those of a block stay near the second-level cache.</summary>
+    public const int DefaultBlockBits = 32768;
 
     private readonly int[] _firstDay;
     private readonly int[] _lastDay;

@@ -22,6 +22,38 @@ internal static class ActionOwner
         return isOwner ? owner : Passage.Empty;
     }
 
+    /// <summary>Divides <c>Insp Teasdale: try the form</c> into who and what.</summary>
+    public static (Passage Owner, Passage Text) Named(Passage text)
+    {
+        var colon = text.Text.IndexOf(": ", StringComparison.Ordinal);
+        var isOwner = colon is > 1 and < 80 && text.Text[..colon].Split(' ') is var words && words.Length <= LongestOwner && words.All(IsOwnerWord) && char.IsUpper(text.Text[0]);
+        return isOwner ? (text.UpTo(colon), text.From(colon + 2)) : (Passage.Empty, text);
+    }
+
+    /// <summary>The text without a date that only stands after it, in brackets or behind a dash.</summary>
+    public static Passage WithoutDate(Passage text)
+    {
+        if (Dates.In(text).LastOrDefault() is not { } date)
+        {
+            return text;
+        }
+
+        var at = text.Text.LastIndexOf(date.Where.Text, StringComparison.Ordinal);
+        var isLast = text.Text[(at + date.Where.Length)..].Trim(')', ']', '.', ' ').Length == 0;
+        var before = text.Text[..at].TrimEnd();
+        var stands = before.EndsWith('(') || before.EndsWith('[') || before.EndsWith('–') || before.EndsWith(" -", StringComparison.Ordinal) || before.EndsWith("(due", StringComparison.OrdinalIgnoreCase) || before.EndsWith("(by", StringComparison.OrdinalIgnoreCase) || before.EndsWith("– by", StringComparison.OrdinalIgnoreCase);
+        if (!isLast || !stands)
+        {
+            return text;
+        }
+
+        var cut = before.LastIndexOfAny(['(', '[', '–', '-']);
+        return text.UpTo(cut).Trim("-–;, ");
+    }
+
+    /// <summary>Whether the words are those of somebody who can be asked to act.</summary>
+    public static bool IsOwner(string words) => char.IsUpper(words[0]) && words.Split(' ').All(IsOwnerWord);
+
     private static bool IsOwnerWord(string word) =>
         !char.IsLetter(word[0]) || char.IsUpper(word[0])
         || word.TrimEnd(',') is "and" or "of" or "the" or "for" or "members" or "team" or "partners" or "leads" or "officers" or "board" or "chair" or "all" or "with" or "lead" or "police" or "council" or "group" or "secretariat" or "clerk" or "organisations" or "agencies";

@@ -29,7 +29,11 @@ internal sealed partial class ActionReader(Layouts layouts)
                 continue;
             }
 
-            if (IsListHeading(block))
+            if (Labels.Split(block.Text, layouts["label.nextMeeting"]) is not null)
+            {
+                open = underHeading = false;
+            }
+            else if (IsListHeading(block))
             {
                 open = true;
                 used.Add(block);
@@ -126,9 +130,17 @@ internal sealed partial class ActionReader(Layouts layouts)
     /// <summary>An action with its owner and its date, wherever the line has them.</summary>
     private FoundAction Parse(Passage line)
     {
+        var tail = ActionTail.Split(line, layouts);
+        if (!tail.Owner.IsEmpty || tail.Due is not null)
+        {
+            return tail.Owner.IsEmpty ? tail with { Owner = ActionOwner.Before(tail.Text) } : tail with { Due = tail.Due ?? Due(tail.Text) };
+        }
+
         var owner = Field(line, OwnerField, out var withoutOwner);
         var due = Field(withoutOwner, DueField, out var text);
         var date = due.IsEmpty ? Due(text) : Dates.First(due);
+        (owner, text) = owner.IsEmpty ? ActionOwner.Named(text) : (owner, text);
+        text = ActionOwner.WithoutDate(text);
         return new FoundAction(text, owner.IsEmpty ? ActionOwner.Before(text) : owner, date);
     }
 

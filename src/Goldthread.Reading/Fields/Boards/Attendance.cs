@@ -18,7 +18,7 @@ internal sealed class Attendance(Layouts layouts)
     {
         var columns = new PeopleColumns(layouts, people);
         var lines = blocks.Where(block => !block.IsRow).ToList();
-        var isOneEach = lines.Count > 1 && lines.Count(block => people.IsName(FirstPiece(block.Text).Text)) * 2 > lines.Count;
+        var isOneEach = (lines.Count > 1 || lines.Exists(block => block.Bullet)) && lines.Count(block => people.IsName(FirstPiece(block.Text).Text)) * 2 > lines.Count;
         foreach (var block in blocks)
         {
             if (block.IsRow)

@@ -42,14 +42,11 @@ internal sealed class Meeting(IReadOnlyList<Block> blocks, int frontEnd, Labels 
 
         var front = Front().Where(block => !block.IsRow && block.Text.Length < 250).ToList();
         var title = front.FindIndex(block => titleWords.FoundIn(block.Key));
-        if (title >= 0 && Bare(front[title].Text) is { IsEmpty: false } inTitle && inTitle.Text.Contains(' ', StringComparison.Ordinal))
-        {
-            return places.Put("/body", inTitle);
-        }
-
-        var near = front.Take(Math.Max(title, 0)).Reverse().Concat(front.Skip(title + 1)).Select(block => (block, bare: Bare(block.Text)))
-            .FirstOrDefault(entry => IsName(entry.block, entry.bare));
-        return near.bare is null ? null : places.Put("/body", near.bare);
+        var inTitle = title < 0 ? [] : new[] { Bare(front[title].Text) }.Where(bare => bare.Text.Contains(' ', StringComparison.Ordinal));
+        var near = front.Take(Math.Max(title, 0)).Reverse().Concat(front.Skip(title + 1)).Where(block => IsName(block, Bare(block.Text))).Select(block => Bare(block.Text));
+        var candidates = inTitle.Concat(near).ToList();
+        var body = candidates.Find(name => layouts["meeting.body-words"].FoundIn(Key.Of(name.Text))) ?? candidates.FirstOrDefault();
+        return body is null ? null : places.Put("/body", body);
     }
 
     private IEnumerable<Block> Front() => blocks.Take(Math.Min(frontEnd, 25));

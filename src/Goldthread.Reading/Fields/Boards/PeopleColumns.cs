@@ -40,9 +40,9 @@ internal sealed class PeopleColumns(Layouts layouts, People people)
     private bool IsHead(Block row)
     {
         var found = Find(row, "people.columns.name");
-        if (found < 0)
+        if (known || found < 0 || (Find(row, "people.columns.organisation") < 0 && Find(row, "people.columns.role") < 0 && !row.Head))
         {
-            return row.Head;
+            return row.Head && !known;
         }
 
         (name, organisation, role, known) = (found, Find(row, "people.columns.organisation"), Find(row, "people.columns.role"), true);

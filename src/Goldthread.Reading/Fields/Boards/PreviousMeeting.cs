@@ -39,7 +39,7 @@ internal sealed class PreviousMeeting(IReadOnlyList<MinutesSection> sections, La
     /// <summary>The heading and the sentences of each item, and whether they speak of earlier minutes.</summary>
     private IEnumerable<(Passage Words, bool IsAbout)> Passages()
     {
-        foreach (var section in sections.Where(section => section.Kind is MinutesPart.Item or MinutesPart.Other or MinutesPart.Front))
+        foreach (var section in sections.Where(section => section.Kind is MinutesPart.Item or MinutesPart.Other))
         {
             var heading = section.Heading?.Text ?? Passage.Empty;
             var isItem = section.Kind == MinutesPart.Item && about.FoundIn(Key.Of(heading.Text));
@@ -48,7 +48,7 @@ internal sealed class PreviousMeeting(IReadOnlyList<MinutesSection> sections, La
                 yield return (heading, true);
             }
 
-            foreach (var sentence in section.Blocks.Where(block => section.Kind != MinutesPart.Front || block.Text.Length > 60).SelectMany(block => Sentences.In(block.Text)))
+            foreach (var sentence in section.Blocks.SelectMany(block => Sentences.In(block.Text)))
             {
                 var key = Key.Of(sentence.Text);
                 yield return (sentence, isItem || about.FoundIn(key) || (section.Kind == MinutesPart.Item && key.Contains("minutes", StringComparison.Ordinal) && layouts["previous.agreed"].FoundIn(key)));

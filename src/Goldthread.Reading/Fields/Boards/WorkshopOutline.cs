@@ -82,7 +82,8 @@ internal static class WorkshopOutline
             }
         }
 
-        var isTopic = sections.Count > 1 && block.LooksLikeTitle && (block.Rank > 0 || block.Alone) && !block.Text.Text.EndsWith(':');
+        var isList = sections[^1] is { Kind: WorkshopPart.Attendees, Blocks.Count: 0 } && block.Rank == 0;
+        var isTopic = sections.Count > 1 && !isList && block.LooksLikeTitle && (block.Rank > 0 || block.Alone) && !block.Text.Text.EndsWith(':');
         return isTopic ? new WorkshopSection(WorkshopPart.Topic, block) : null;
     }
 }

@@ -92,7 +92,14 @@ internal sealed class WorkshopReader
         agreements.AddRange(Points(lists[WorkshopPart.Agreements], keepProse: true));
         measures.AddRange(Points(lists[WorkshopPart.Measures]));
         steps.AddRange(Points(lists[WorkshopPart.NextSteps]));
-        topics.Add((part.Heading!.Text.Trim(":"), Points(lists[WorkshopPart.Topic])));
+        topics.Add((WithoutPart(part.Heading!.Text).Trim(":"), Points(lists[WorkshopPart.Topic])));
+    }
+
+    /// <summary>The heading without the <c>Part 1:</c> that numbers it.</summary>
+    private Passage WithoutPart(Passage heading)
+    {
+        var colon = heading.Text.IndexOfAny([':', '–']);
+        return colon > 0 && colon + 2 < heading.Length && layouts["workshop.parts"].Match(heading.Text.AsSpan(0, colon)) ? heading.From(colon + 1) : heading;
     }
 
     private WorkshopPart LeadsTo(Block block)
@@ -113,7 +120,7 @@ internal sealed class WorkshopReader
     }
 
     private static IEnumerable<Passage> Listed(WorkshopSection part) =>
-        part.Blocks.Count == 1 && !part.Blocks[0].Bullet && part.Blocks[0].Text.Text.Contains(',', StringComparison.Ordinal) && !part.Blocks[0].IsRow
+        part.Blocks.Count == 1 && !part.Blocks[0].Bullet && part.Blocks[0].Text.Text.IndexOfAny([',', ';']) >= 0 && !part.Blocks[0].IsRow
             ? AtCommas(part.Blocks[0].Text.Trim("."))
             : part.Blocks.Where(block => !block.Head).Select(block => block.Text.Trim(".,;"));
 

@@ -27,7 +27,8 @@ internal sealed class ApprovalReader
 
     public DateOnly? DateSigned()
     {
-        foreach (var label in labels.Find("label.dateSigned").Concat(Plain()))
+        var signed = approval is null ? [] : labels.Find("label.dateSigned", approval.From, approval.To);
+        foreach (var label in signed.Concat(labels.Find("label.dateSigned")).Concat(Plain()))
         {
             places.Expect("/dateSigned", label.Name);
             if (Dates.First(label.Value) is { } date && label.Value.Length <= 80)
@@ -118,7 +119,8 @@ internal sealed class ApprovalReader
         var role = approval!.Heading is { } heading && people.IsRole(heading.Text.Text) ? heading.Text.Trim(":") : RoleInside();
         var signature = labels.First("label.signature", approval.From - 1, approval.To);
         var printed = labels.First("label.printedName", approval.From - 1, approval.To);
-        var name = new[] { printed?.Value, signature?.Value }.FirstOrDefault(value => value is not null && people.IsName(value.Text)) ?? Passage.Empty;
+        var (name, signedAs) = new[] { printed?.Value, signature?.Value }.OfType<Passage>().Select(Divide).FirstOrDefault(found => !found.Name.IsEmpty, (Name: Passage.Empty, Role: Passage.Empty));
+        role = role.IsEmpty ? signedAs : role;
         if (signature is not null)
         {
             places.Expect("/decisionMaker", signature.Name);

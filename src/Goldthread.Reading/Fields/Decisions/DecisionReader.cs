@@ -30,7 +30,7 @@ internal static class DecisionReader
             Statutes = CitationWriter.Statutes(citations, places),
             RelatedDecisions = RelatedDecisions.Read(reference, units, layouts, places),
             Declarations = DeclarationReader.Read(parts, layouts, places),
-            Publication = PublicationReader.Read(blocks, labels, layouts, places),
+            Publication = PublicationReader.Read(parts, labels, places),
         };
     }
 }

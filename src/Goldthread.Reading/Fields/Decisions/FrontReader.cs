@@ -13,18 +13,20 @@ internal sealed class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Par
 
     public string? Reference()
     {
-        if (labels.First("label.reference", to: Math.Min(blocks.Count, FarthestFront)) is { } label)
+        var end = Math.Min(blocks.Count, FarthestFront);
+        var beside = labels.Find("label.documentNumber", to: end).Where(label => label.Value.Start < blocks[label.Index].Text.End);
+        foreach (var label in labels.Find("label.reference", to: end).Concat(beside))
         {
             places.Expect("/reference", label.Name);
-            if (!label.Value.IsEmpty && label.Value.Length <= 60)
+            if (label.Value.Length <= 60 && label.Value.Text.Any(char.IsDigit))
             {
-                return places.Put("/reference", References.First(label.Value) is { } exact && exact.Length >= label.Value.Length - 2 ? exact : label.Value.Trim("."));
+                return places.Put("/reference", label.Value.Trim(".:"));
             }
         }
 
         foreach (var block in blocks.Take(FrontEnd).Where(block => block.Text.Length <= 200))
         {
-            if (References.First(block.Text) is { } found && (IsOnItsOwn(block, found) || layouts["decision.document-words"].FoundIn(block.Key)))
+            if (Reference(block.Text) is { } found && (IsOnItsOwn(block, found) || layouts["decision.document-words"].FoundIn(block.Key)))
             {
                 return places.Put("/reference", found);
             }
@@ -47,6 +49,19 @@ internal sealed class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Par
         var candidates = blocks.Take(FrontEnd).Where(IsTitle).ToList();
         var best = candidates.Find(block => block.Rank == 1) ?? candidates.FirstOrDefault();
         return best is null ? null : places.Put("/title", WithoutReference(best.Text, reference));
+    }
+
+    /// <summary>A reference in the words, without the name of the document that may stand before it.</summary>
+    private Passage? Reference(Passage words)
+    {
+        var found = References.First(words);
+        while (found is not null && found.Text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space
+            && layouts["decision.document-words"].Match(found.Text.AsSpan(0, space).TrimEnd('.')) && found.Text[space..].Any(char.IsDigit))
+        {
+            found = found.From(space);
+        }
+
+        return found;
     }
 
     private static bool IsOnItsOwn(Block block, Passage found) =>

@@ -28,7 +28,7 @@ internal sealed record HeadingStyle(bool Numbered, int Rank, bool Capitals, bool
 
     private bool IsNumberedSection(Block block, Numeral number, Block next, PartKind inside, bool inBody, int lastNumber)
     {
-        if (!(number.IsTop || (number.Style == NumeralStyle.Roman && block.IsCapitals)) || number.Bracketed)
+        if (!(number.IsTop || (number.Style is NumeralStyle.Roman or NumeralStyle.Letter && block.IsCapitals)) || number.Bracketed)
         {
             return false;
         }

@@ -94,7 +94,7 @@ internal sealed class Outline
 
         foreach (var (name, phrases) in layouts.Under("heading.form."))
         {
-            if (phrases.MatchKey(key))
+            if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnswered(Next(index))))
             {
                 return FormPart(name, index, withHeading: true);
             }
@@ -109,9 +109,14 @@ internal sealed class Outline
         return isKnown ? Section(index, block) : null;
     }
 
+    /// <summary>Whether a line or row is answered with a tick or with yes or no, as only a form is.</summary>
+    private static bool IsAnswered(Block? block) =>
+        block is not null && (block.Cells.Count > 1 ? Answers.Of(block.Cells[^1].Text.Text) is not null && block.Cells[^1].Text.Length < 10 : Answers.AtEnd(block.Text) is not null);
+
     /// <summary>Whether the block is numbered as a paragraph of the section it stands in, such as <c>1.5.2 Recommendation</c>.</summary>
     private static bool InsideSection(Block block) =>
-        block.Number is { IsTop: false, Style: NumeralStyle.Decimal or NumeralStyle.Letter };
+        block.Number is { IsTop: false, Style: NumeralStyle.Decimal }
+        || (block.Number is { Style: NumeralStyle.Letter } letter && (letter.Bracketed || char.IsLower(letter.Printed[0])));
 
     private Part? Statement(int index, Block block, string key) =>
         IsStatement(block, key) && Current.Kind != PartKind.Form ? FormPart("approval", index, withHeading: false) : null;

@@ -1,5 +1,4 @@
 using Goldthread.Core.Decisions;
-using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
 
 namespace Goldthread.Reading.Fields.Decisions;
@@ -9,22 +8,25 @@ internal sealed class PublicationReader
 {
     private readonly Labels labels;
     private readonly Places places;
+    private readonly int from;
+    private readonly int? to;
     private readonly int deferredAt;
     private readonly int part2At;
 
-    private PublicationReader(Labels labels, Places places)
+    private PublicationReader(IReadOnlyList<Part> parts, Labels labels, Places places)
     {
         this.labels = labels;
         this.places = places;
-        deferredAt = labels.Find("label.deferred").FirstOrDefault()?.Index ?? -1;
-        part2At = labels.Find("label.part2").FirstOrDefault()?.Index ?? -1;
+        var forms = parts.Where(part => part is { Kind: PartKind.Form, Form: "publicAccess" }).ToList();
+        from = forms.Count == 0 ? 0 : Math.Max(0, forms[0].From - 1);
+        to = forms.Count == 0 ? null : forms[^1].To;
+        deferredAt = Find("label.deferred").FirstOrDefault()?.Index ?? -1;
+        part2At = Find("label.part2").FirstOrDefault()?.Index ?? -1;
     }
 
-    public static Publication Read(IReadOnlyList<Block> blocks, Labels labels, Layouts layouts, Places places)
+    public static Publication Read(IReadOnlyList<Part> parts, Labels labels, Places places)
     {
-        _ = blocks;
-        _ = layouts;
-        var reader = new PublicationReader(labels, places);
+        var reader = new PublicationReader(parts, labels, places);
         return new Publication
         {
             Deferred = reader.Answer("label.deferred", "/publication/deferred"),
@@ -36,9 +38,11 @@ internal sealed class PublicationReader
         };
     }
 
+    private IEnumerable<Labelled> Find(string group) => labels.Find(group, from, to);
+
     private bool? Answer(string group, string pointer)
     {
-        foreach (var label in labels.Find(group))
+        foreach (var label in Find(group))
         {
             places.Expect(pointer, label.Name);
             if (Answers.Of(label.Value.Text) is { } answer)
@@ -54,7 +58,7 @@ internal sealed class PublicationReader
     /// <summary>A reason belongs to the question it stands under.</summary>
     private string? Reason(string group, string pointer, bool part2)
     {
-        foreach (var label in labels.Find(group))
+        foreach (var label in Find(group))
         {
             var underPart2 = part2At >= 0 && label.Index >= part2At && (deferredAt < part2At || label.Index < deferredAt);
             if (underPart2 != part2)
@@ -74,7 +78,7 @@ internal sealed class PublicationReader
 
     private DateOnly? Until()
     {
-        foreach (var label in labels.Find("label.deferredUntil"))
+        foreach (var label in Find("label.deferredUntil"))
         {
             places.Expect("/publication/deferredUntil", label.Name);
             if (Dates.First(label.Value) is { } date)

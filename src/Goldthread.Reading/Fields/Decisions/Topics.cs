@@ -22,6 +22,7 @@ internal sealed class Topics(Layouts layouts)
     /// <summary>The topic of a heading that the data knows, or null.</summary>
     public Topic? Known(string key)
     {
+        key = key.StartsWith("the ", StringComparison.Ordinal) ? key[4..] : key;
         foreach (var (name, topic) in InOrder)
         {
             if (layouts[$"heading.topic.{name}"].MatchKey(key))

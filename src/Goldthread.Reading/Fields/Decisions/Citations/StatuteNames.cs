@@ -41,6 +41,11 @@ internal sealed partial class StatuteNames(Layouts layouts)
         }
 
         words.Reverse();
+        while (words.Count > 0 && (text[words[0]] == '(' || WordAt(text, words[0]).EndsWith(')')))
+        {
+            words.RemoveAt(0);
+        }
+
         var first = words.FindIndex(start => !IsBefore(WordAt(text, start)));
         return first < 0 ? end : AfterThe(text, words[first], end);
     }
@@ -69,7 +74,7 @@ internal sealed partial class StatuteNames(Layouts layouts)
 
     private bool IsInName(string word) =>
         word.Length > 0 && (char.IsUpper(word.TrimStart('(', '“', '"', '‘')[..Math.Min(1, word.TrimStart('(', '“', '"', '‘').Length)].FirstOrDefault('x'))
-            ? word[^1] is not ('.' or ';' or ':' or ')') || word.StartsWith('(')
+            ? word[^1] is not ('.' or ';' or ':')
             : word == "&" || connectors.Match(word) && word[^1] is not (',' or '.' or ';'));
 
     private static int? PreviousWord(string text, int at)

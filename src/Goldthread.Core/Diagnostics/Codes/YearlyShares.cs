@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Goldthread.Core.Diagnostics.Words;
+
+namespace Goldthread.Core.Diagnostics.Codes;
+
+/// <summary>A sum for each of some years and a total of them: "£200,000 a year for three years, £600,000 in total".</summary>
+internal static partial class YearlyShares
+{
+    private static readonly string[] Words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+    public static IEnumerable<WrongTotal> Wrong(string text)
+    {
+        var start = 0;
+        foreach (var sentence in Sentences.Of(text))
+        {
+            start = text.IndexOf(sentence, start, StringComparison.Ordinal);
+            if (Share().Match(sentence) is { Success: true } share && Wrong(sentence, share, start) is { } wrong)
+            {
+                yield return wrong;
+            }
+        }
+    }
+
+    private static WrongTotal? Wrong(string sentence, Match share, int start)
+    {
+        var years = Number(share.Groups["years"].Value);
+        if (Sum.In(sentence) is not [var one, var total] || years < 2 || one.Pounds * years == total.Pounds || one.Start > share.Index)
+        {
+            return null;
+        }
+
+        return new(total with { Start = start + total.Start }, [.. Enumerable.Repeat(one with { Start = start + one.Start }, years)]);
+    }
+
+    private static int Number(string years) =>
+        int.TryParse(years, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Array.IndexOf(Words, years.ToLowerInvariant()) + 1;
+
+    [GeneratedRegex(@"(?<=£[\d,.]+[km]?\s+)(?:per year|per annum|a year|each year|annually|p\.a\.)\s+(?:for|over)\s+(?:each of\s+)?(?:the next\s+)?(?<years>\d|one|two|three|four|five|six|seven|eight|nine|ten)\s+years\b[^£]{0,40}\b(?:total\w*|in all)\b|(?<=£[\d,.]+[km]?\s+)(?:per year|per annum|a year|each year|annually|p\.a\.)\s+(?:for|over)\s+(?:the next\s+)?(?<years>\d|one|two|three|four|five|six|seven|eight|nine|ten)\s+years\b[^£]{0,20}£[\d,.]+[km]?\s+(?:in total|in all|altogether)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Share();
+}

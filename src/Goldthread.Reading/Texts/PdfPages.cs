@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace Goldthread.Reading.Texts;
+
+/// <summary>Takes the lines that repeat at the top and foot of a PDF's pages out of its lines.</summary>
+internal static partial class PdfPages
+{
+    private const int Edge = 3;
+
+    public static ExtractedText Extract(string text)
+    {
+        var breaks = BreakLines(text);
+        var plain = PlainText.Extract(text.Replace('\f', ' '));
+        if (breaks.Count == 0)
+        {
+            return plain;
+        }
+
+        var running = Running(plain, breaks);
+        var kept = new List<Line>(plain.Lines.Count);
+        var removed = false;
+        foreach (var line in plain.Lines)
+        {
+            if (running.Contains(line.Start))
+            {
+                removed = true;
+                continue;
+            }
+
+            kept.Add(removed && kept.Count > 0 && GoesOn(text, kept[^1], line) ? line with { Gap = false } : line);
+            removed = false;
+        }
+
+        return plain with { Lines = kept };
+    }
+
+    /// <summary>Whether a sentence runs on over the end of a page.</summary>
+    private static bool GoesOn(string text, Line before, Line after) =>
+        char.IsLower(text[after.Start]) && text[before.End - 1] is not ('.' or ':' or ';' or '?' or '!');
+
+    /// <summary>Starts of the lines near the edge of a page that come again, but for a number, on another page.</summary>
+    private static HashSet<int> Running(ExtractedText plain, List<int> breaks)
+    {
+        var edges = Pages(plain, breaks).SelectMany(page => page.Take(Edge).Concat(page.TakeLast(Edge)).Distinct().Select(line => (Page: page, Line: line))).ToList();
+        var seen = edges.GroupBy(edge => Shape(plain, edge.Line), StringComparer.Ordinal)
+            .Where(group => group.Select(edge => edge.Page).Distinct().Count() > 1 && group.Key.Length > 0);
+        return [.. seen.SelectMany(group => group.Select(edge => edge.Line.Start))];
+    }
+
+    private static IEnumerable<List<Line>> Pages(ExtractedText plain, List<int> breaks)
+    {
+        var page = 0;
+        return plain.Lines.GroupBy(line =>
+        {
+            while (page < breaks.Count && breaks[page] <= line.Start)
+            {
+                page++;
+            }
+
+            return page;
+        }).Select(group => group.ToList());
+    }
+
+    private static string Shape(ExtractedText plain, Line line) =>
+        line.End - line.Start > 200 ? "" : Digits.Replace(Vocabulary.Key.Of(plain.Source.Value.AsSpan(line.Start, line.End - line.Start)), "0");
+
+    private static List<int> BreakLines(string text)
+    {
+        var found = new List<int>();
+        for (var at = text.IndexOf('\f'); at >= 0; at = text.IndexOf('\f', at + 1))
+        {
+            found.Add(at);
+        }
+
+        return found;
+    }
+
+    [GeneratedRegex(@"\d{1,6}", RegexOptions.None, 1000)]
+    private static partial Regex Digits { get; }
+}
