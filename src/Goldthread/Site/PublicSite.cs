@@ -37,6 +37,9 @@ public static partial class PublicSite
         services.AddSingleton<RecordAddress>();
         services.AddSingleton<DiagnosticPages>();
         services.AddSingleton(_ => new TieWords(RulesFolder.Read(RulesFolder.Default).Book?.Relations ?? []));
+        services.AddSingleton(_ => new ShortForms(
+            RulesFolder.Read(RulesFolder.Default).Book?.Organisations ?? [],
+            File.ReadAllText(Path.Combine(RulesFolder.Default, "short-forms.csv"))));
         services.TryAddSingleton(TimeProvider.System);
         services.AddRazorPages(AddConventions);
 

@@ -164,6 +164,30 @@ public sealed class PageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("href=\"/search?q=campaign\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("pcd9002")]
+    [InlineData("PCD+9002")]
+    [InlineData("pcd-9002")]
+    public async Task Get_SearchForAReferenceTypedAnyWay_FindsItsRecordFirst(string typed)
+    {
+        var page = await TextAsync($"/search?q={typed}");
+
+        var first = page.IndexOf("gt-stop--here", StringComparison.Ordinal);
+        Assert.NotEqual(-1, first);
+        Assert.Contains("href=\"/decisions/pcd-9002\"", page[first..(first + 400)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Decision_SaysOfEachSumWhereItStands()
+    {
+        var page = await TextAsync("/decisions/pcd-9002");
+
+        var money = page[page.IndexOf("id=\"money\"", StringComparison.Ordinal)..page.IndexOf("id=\"authority\"", StringComparison.Ordinal)];
+        Assert.Contains("<a class=\"govuk-link\" href=\"#p-1-1\">1.1</a>", money, StringComparison.Ordinal);
+        Assert.Contains("id=\"p-1-1\"", page, StringComparison.Ordinal);
+        Assert.Equal(2, money.Split("<tr>").Length - 1);
+    }
+
     [Fact]
     public async Task Get_EveryLinkOfEveryPage_LeadsSomewhere()
     {

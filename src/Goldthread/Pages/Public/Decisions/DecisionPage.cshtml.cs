@@ -77,6 +77,26 @@ public sealed class DecisionModel(RegisterView view, RecordAddress addresses, IO
         }
     }
 
+    /// <summary>Each sum that the document names, in its order, with all its mentions together.</summary>
+    public IReadOnlyList<IGrouping<decimal, Amount>> Sums => [.. RecordContent.Amounts.GroupBy(amount => amount.Pounds)];
+
+    /// <summary>Whether publication was to be held back, in a sentence.</summary>
+    public string Deferral => RecordContent.Publication switch
+    {
+        { Deferred: true, DeferredUntil: { } until } => $"Publication was to be held back until {Wording.Date(until)}.",
+        { Deferred: true } => "Publication was to be held back; the document does not say until when.",
+        { Deferred: false } => "Publication was not held back.",
+        _ => "The document does not say whether publication was to be held back.",
+    };
+
+    /// <summary>Whether there is a confidential part, in a sentence.</summary>
+    public string Confidential => RecordContent.Publication.Part2 switch
+    {
+        true => "There is a confidential part, which is not published.",
+        false => "There is no confidential part.",
+        null => "It does not say whether there is a confidential part.",
+    };
+
     private IReadOnlyList<string> Years =>
         [.. RecordContent.Amounts.SelectMany(amount => amount.FinancialYears).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
@@ -96,11 +116,49 @@ public sealed class DecisionModel(RegisterView view, RecordAddress addresses, IO
     /// <summary>The id of a paragraph, from its number as printed; null for a second one of the same number.</summary>
     public string? ParagraphId(string? number) => Slug(number) is { } id && taken.Add(id) ? id : null;
 
-    /// <summary>The paragraph that a sum stands in, as a place on this page; null where there is none.</summary>
-    public string? ParagraphOf(Amount amount) =>
-        amount.Paragraph is { } number && RecordContent.Sections.Any(section => section.Paragraphs.Any(paragraph => paragraph.Number == number))
-            ? Slug(number)
-            : null;
+    /// <summary>Where a sum stands on this page: numbered paragraphs, and the sections that hold it in a paragraph without a number.</summary>
+    public IReadOnlyList<Place> PlacesOf(IEnumerable<Amount> sum)
+    {
+        var mentions = sum.ToList();
+        var quotes = mentions.Where(amount => amount.Paragraph is null).Select(amount => amount.Quote).Distinct(StringComparer.Ordinal).ToList();
+        var places = new List<Place>();
+        if (RecordContent.Recommendations.Any(asked => Holds(asked.Text, quotes)))
+        {
+            places.Add(new Place("asked", "What was asked for"));
+        }
+
+        if (Holds(RecordContent.ExecutiveSummary, quotes))
+        {
+            places.Add(new Place("summary", "Summary"));
+        }
+
+        var numbers = RecordContent.Sections.SelectMany(section => section.Paragraphs).Select(paragraph => paragraph.Number).ToHashSet(StringComparer.Ordinal);
+        places.AddRange(mentions.Select(amount => amount.Paragraph).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Where(numbers.Contains).Select(number => new Place(Slug(number)!, number)));
+        places.AddRange(RecordContent.Sections
+            .Select((section, at) => (section, at))
+            .Where(each => each.section.Paragraphs.Any(paragraph => paragraph.Number is null && Holds(paragraph.Text, quotes)))
+            .Select(each => new Place(SectionId(each.at), each.section.Heading)));
+        return places;
+    }
+
+    // The words as printed, and not the beginning of a longer figure.
+    private static bool Holds(string? text, IReadOnlyList<string> quotes)
+    {
+        foreach (var quote in quotes)
+        {
+            for (var at = text?.IndexOf(quote, StringComparison.Ordinal) ?? -1; at >= 0; at = text!.IndexOf(quote, at + 1, StringComparison.Ordinal))
+            {
+                var rest = text.AsSpan(at + quote.Length);
+                if (rest.IsEmpty || !(char.IsLetterOrDigit(rest[0]) || (rest[0] is ',' or '.' && rest.Length > 1 && char.IsDigit(rest[1]))))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static string? Slug(string? number) =>
         string.IsNullOrWhiteSpace(number) ? null : "p-" + new string([.. number.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);

@@ -12,6 +12,11 @@ public sealed class OrganisationModel(RegisterView view, RecordAddress addresses
 {
     private static readonly IReadOnlyList<PageKind> Kinds = [PageKind.Decision, PageKind.Meeting, PageKind.Workshop, PageKind.Document];
 
+    private const int Foremost = 3;
+
+    /// <summary>Further names it was found under.</summary>
+    public IEnumerable<string> Spellings => RecordContent.Aliases.Skip(Foremost);
+
     /// <summary>What names it, by kind.</summary>
     public IReadOnlyList<(PageKind Kind, RecordList List)> Appears { get; private set; } = [];
 
@@ -40,7 +45,7 @@ public sealed class OrganisationModel(RegisterView view, RecordAddress addresses
             var facts = new List<Fact>();
             if (RecordContent.Aliases.Count > 0)
             {
-                facts.Add(new Fact("Also known as", string.Join(", ", RecordContent.Aliases)));
+                facts.Add(new Fact("Also known as", string.Join(", ", RecordContent.Aliases.Take(Foremost))));
             }
 
             if (RecordContent.Type is { Length: > 0 } type)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.Core.Records;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,9 @@ public sealed class SearchModel(RegisterView view) : PageModel
 
     /// <summary>What was found; null when nothing was searched for.</summary>
     public SearchResults? Results { get; private set; }
+
+    /// <summary>The records that a reference typed as the search means.</summary>
+    public IReadOnlyList<RecordHead> Meant { get; private set; } = [];
 
     /// <summary>The kinds to choose from.</summary>
     public Facet Kinds { get; private set; } = new("Kind", []);
@@ -49,6 +53,7 @@ public sealed class SearchModel(RegisterView view) : PageModel
             return Page();
         }
 
+        Meant = number == 1 && Text.Any(char.IsAsciiDigit) && Text.Length <= 60 ? await view.ReferredToAsync(Text, stop) : [];
         Results = await view.SearchAsync(new SearchQuery(Text, Kind?.Name, number, Rows), stop);
         Paging = new Paging(number, Paging.Count(Results.Total, Rows), "/search", Filters(Kind));
         var kinds = Results.Kinds.Select(each => (Kind: PageKind.Of(each.Kind), each.Count)).Where(each => each.Kind is not null).OrderByDescending(each => each.Count).ToList();
