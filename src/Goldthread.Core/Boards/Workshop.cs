@@ -43,6 +43,11 @@ public sealed record Workshop
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Ref<Organisation>>? Organisations { get; init; }
 
+    /// <summary>Decisions that the notes name; set when they are imported.</summary>
+    [SeenBy(Audience.Public), Relation("cites")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Ref<Decisions.Decision>>? Decisions { get; init; }
+
     /// <summary>Where the record was read from.</summary>
     [NotSearched]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -35,6 +35,18 @@ public readonly partial record struct DecisionReference
         return true;
     }
 
+    /// <summary>The reference of any text as it stands in an address; what is no decision's reference has its plain slug.</summary>
+    public static string SlugOf(string text) => TryParse(text, out var reference) ? reference.Slug : Records.Slug.Of(text);
+
+    /// <summary>The references in a text that begin with one of these prefixes and end in a number, each once, in order.</summary>
+    public static IReadOnlyList<DecisionReference> FindIn(string text, IReadOnlyCollection<string> prefixes)
+    {
+        if (prefixes.Count == 0)
+            return [];
+        var like = new Regex($@"\b(?:{string.Join('|', prefixes.Select(Regex.Escape))})[\s-]?[0-9]{{1,6}}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+        return [.. like.Matches(text).Select(match => TryParse(match.Value, out var found) ? found : default).Where(found => found != default).Distinct()];
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Canonical ?? "";
 

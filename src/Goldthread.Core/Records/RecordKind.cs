@@ -10,17 +10,17 @@ namespace Goldthread.Core.Records;
 /// <summary>A kind of record: how its bodies are stored, raised from older shapes, and what is derived from them.</summary>
 public abstract class RecordKind
 {
-    private protected RecordKind(string name, Type bodyType, int shape, bool splitReference, bool common)
+    private protected RecordKind(string name, Type bodyType, int shape, Func<string, string>? slugOf, bool common)
     {
         Name = name;
         BodyType = bodyType;
         Shape = shape;
-        this.splitReference = splitReference;
+        this.slugOf = slugOf ?? Slug.Of;
         IsCommon = common;
         import = bodyType.GetProperty(nameof(Import), typeof(Import));
     }
 
-    private readonly bool splitReference;
+    private readonly Func<string, string> slugOf;
     private readonly PropertyInfo? import;
 
     /// <summary>The public body that records known to all bodies belong to.</summary>
@@ -39,7 +39,7 @@ public abstract class RecordKind
     public bool IsCommon { get; }
 
     /// <summary>The reference as it stands in an address; two references with one slug are one record.</summary>
-    public string SlugOf(string reference) => Slug.Of(reference, splitReference);
+    public string SlugOf(string reference) => slugOf(reference);
 
     /// <summary>The bytes to store, as text.</summary>
     public abstract string Write(object body);
@@ -67,9 +67,9 @@ public sealed class RecordKind<TBody>(
     JsonTypeInfo<TBody> json,
     Func<TBody, Columns> columns,
     IReadOnlyList<Func<JsonObject, JsonObject>>? raises = null,
-    bool splitReference = false,
+    Func<string, string>? slugOf = null,
     bool common = false)
-    : RecordKind(name, typeof(TBody), (raises?.Count ?? 0) + 1, splitReference, common)
+    : RecordKind(name, typeof(TBody), (raises?.Count ?? 0) + 1, slugOf, common)
     where TBody : class
 {
     /// <inheritdoc/>

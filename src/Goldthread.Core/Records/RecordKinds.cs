@@ -9,7 +9,7 @@ namespace Goldthread.Core.Records;
 public static class RecordKinds
 {
     /// <summary>A decision.</summary>
-    public static RecordKind<Decision> Decision { get; } = new("decision", BodyJson.Plain.Decision, DecisionColumns.Of, splitReference: true);
+    public static RecordKind<Decision> Decision { get; } = new("decision", BodyJson.Plain.Decision, DecisionColumns.Of, slugOf: DecisionReference.SlugOf);
 
     /// <summary>A meeting of a board, with its minutes.</summary>
     public static RecordKind<Minutes> Meeting { get; } = new("meeting", BodyJson.Plain.Minutes, BoardColumns.Of);

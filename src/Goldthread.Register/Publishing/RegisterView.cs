@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Goldthread.Core.Decisions;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Register.Records;
@@ -100,7 +101,7 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
     /// </summary>
     public async Task<IReadOnlyList<RecordHead>> ReferredToAsync(string reference, CancellationToken stop = default)
     {
-        var slugs = new[] { Slug.Of(reference), Slug.Of(reference, apart: true) };
+        var slugs = new[] { Slug.Of(reference), DecisionReference.SlugOf(reference) };
         await using var context = database.Open();
         var found = await Records(context)
             .Where(row => slugs.Contains(row.Slug) || slugs.Contains(row.Kind + "/" + row.Body + "/" + row.Slug))

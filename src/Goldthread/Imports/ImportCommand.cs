@@ -46,7 +46,7 @@ internal static class ImportCommand
         if (rules is null)
             return RegisterOptions.Fail(problem!);
         await new OrganisationSync(database).RunAsync(rules.Book, choices.Who, stop);
-        var importer = new Importer(database, rules.Reader(), rules.OrganisationNames(), choices);
+        var importer = new Importer(database, rules, choices);
         var failed = missing.Select(path => new ImportedFile(path, ImportResult.Failed, null, "The file is not there. Check the name.")).ToList();
         var (read, unchanged, done) = (0, 0, 0);
         using (var progress = new ProgressLine("Documents", paths.Count))

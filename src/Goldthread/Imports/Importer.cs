@@ -9,6 +9,7 @@ using Goldthread.Core.Records;
 using Goldthread.Reading;
 using Goldthread.Register.History;
 using Goldthread.Register.Records;
+using Goldthread.Rules;
 
 namespace Goldthread.Imports;
 
@@ -29,9 +30,13 @@ internal enum ImportResult
 internal sealed record ImportedFile(string Path, ImportResult Result, RecordHead? Record, string? Reason);
 
 /// <summary>Reads files into the register, each in a transaction of its own, so that a stopped import goes on where it was.</summary>
-internal sealed class Importer(RegisterDatabase database, DocumentReader reader, OrganisationNames organisations, ImportChoices choices)
+internal sealed class Importer(RegisterDatabase database, LoadedRules rules, ImportChoices choices)
 {
     private const int LongestReference = 100;
+
+    private readonly DocumentReader reader = rules.Reader();
+    private readonly OrganisationNames organisations = rules.OrganisationNames();
+    private readonly IReadOnlyList<string> prefixes = [.. rules.Book.Schemes.SelectMany(scheme => scheme.Prefixes).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Imports files in order; the next ones are read while one is saved.</summary>
     public async IAsyncEnumerable<ImportedFile> ImportAsync(IReadOnlyList<string> paths, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
@@ -119,8 +124,8 @@ internal sealed class Importer(RegisterDatabase database, DocumentReader reader,
         return reading.Record switch
         {
             Decision decision => (RecordKinds.Decision, Short(decision.Reference) ?? byContent, decision with { Organisations = Named(decision), Import = import }),
-            Minutes minutes => (RecordKinds.Meeting, Short(BoardColumns.ReferenceOf(minutes.Body, minutes.Date)) ?? byContent, minutes with { Board = BoardRef(minutes.Body), Organisations = Named(minutes), Import = import }),
-            Workshop workshop => (RecordKinds.Workshop, Short(BoardColumns.ReferenceOf(workshop.Body, workshop.Date)) ?? byContent, workshop with { Board = BoardRef(workshop.Body), Organisations = Named(workshop), Import = import }),
+            Minutes minutes => (RecordKinds.Meeting, Short(BoardColumns.ReferenceOf(minutes.Body, minutes.Date)) ?? byContent, minutes with { Board = BoardRef(minutes.Body), Organisations = Named(minutes), Decisions = Cited(minutes), Import = import }),
+            Workshop workshop => (RecordKinds.Workshop, Short(BoardColumns.ReferenceOf(workshop.Body, workshop.Date)) ?? byContent, workshop with { Board = BoardRef(workshop.Body), Organisations = Named(workshop), Decisions = Cited(workshop), Import = import }),
             Document document => (RecordKinds.Document, byContent, document with { Import = import }),
             var other => throw new InvalidOperationException($"A reading gave a {other.GetType().Name}, which is no kind of record."),
         };
@@ -134,7 +139,13 @@ internal sealed class Importer(RegisterDatabase database, DocumentReader reader,
     }
 
     private List<Ref<Organisation>> Named(object content) =>
-        [.. organisations.FindIn(FieldMap.For(content.GetType()).Text(content).GetValueOrDefault(Audience.Public, "")).Select(reference => new Ref<Organisation>(reference))];
+        [.. organisations.FindIn(PublicText(content)).Select(reference => new Ref<Organisation>(reference))];
+
+    private List<Ref<Decision>> Cited(object content) =>
+        [.. DecisionReference.FindIn(PublicText(content), prefixes).Select(reference => new Ref<Decision>(reference.Canonical))];
+
+    private static string PublicText(object content) =>
+        FieldMap.For(content.GetType()).Text(content).GetValueOrDefault(Audience.Public, "");
 
     private async Task<IEnumerable<Change>> BoardOfAsync(object content, CancellationToken stop)
     {

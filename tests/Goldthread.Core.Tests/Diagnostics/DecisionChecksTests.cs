@@ -24,6 +24,7 @@ public class DecisionChecksTests
     [InlineData("a,b,d", "2")]
     [InlineData("2.1,2.2,2.4", "2")]
     [InlineData("R1,R2,R4", "2")]
+    [InlineData("Recommendation 1,Recommendation 3", "1")]
     [InlineData("1,3,2,4", "1,2")]
     [InlineData("i,ii,iii,iv,v,vi", "")]
     [InlineData("a,b,c,d,e,f,g,h,i,j", "")]
@@ -118,6 +119,8 @@ public class DecisionChecksTests
     [InlineData("Progress is judged against the framework that is set out below.", "framework that is set out below")]
     [InlineData("As described in paragraph 2.8, the delivery plan has three phases.", "paragraph 2.8")]
     [InlineData("The objectives of the work are as follows:", "as follows:")]
+    [InlineData("The risks are low (see section 9).", "section 9")]
+    [InlineData("The sum is that of recommendation 4 above.", "recommendation 4")]
     public void References_ToWhatIsNotThere_AreGT1006(string text, string quote)
     {
         var found = Assert.Single(Valid.WithText(0, text).Check("GT1006", null));
@@ -201,6 +204,21 @@ public class DecisionChecksTests
     [Fact]
     public void Sums_OfSummaryAYearlyShare_AreNone() =>
         Assert.Empty((Valid with { ExecutiveSummary = "Approval is sought for £200,000 a year." }).Places("GT1007"));
+
+    [Fact]
+    public void Years_OfOneSumDiffering_AreGT1007()
+    {
+        Assert.Single(Valid.WithText(1, "The £600,000 comes from the victims budget of 2020/21.").Places("GT1007"));
+        Assert.Empty(Valid.WithText(1, "The £600,000 was awarded in 2018/19 and is carried forward.").Places("GT1007"));
+    }
+
+    [Theory]
+    [InlineData("The advocacy contract ends on 31 March 2022.", "The advocacy contract will run until 31 March 2023.", 1)]
+    [InlineData("The advocacy contract ends on 31 March 2022.", "The advocacy contract runs from 1 April 2019.", 0)]
+    [InlineData("The advocacy contract ends on 31 March 2022.", "The housing contract ends on 31 March 2023.", 0)]
+    [InlineData("The advocacy contract ends in March 2022.", "The advocacy contract expires on 31 March 2022.", 0)]
+    public void Dates_OfAnEventInTwoPlaces_AreGT1007WhereTheyDiffer(string first, string second, int found) =>
+        Assert.Equal(found, Valid.WithText(0, first).WithText(4, second).Places("GT1007").Count);
 
     [Fact]
     public void Dates_OfTheSameEventDiffering_AreGT1007()

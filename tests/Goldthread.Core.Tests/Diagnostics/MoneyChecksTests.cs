@@ -42,6 +42,22 @@ public class MoneyChecksTests
     public void Parts_AddingUpOrPartial_AreNone(string text) =>
         Assert.Empty(Valid.WithText(0, text).Places("GT2001"));
 
+    [Theory]
+    [InlineData("£000 | 2019/20 | 2020/21\n\nVans | 210 | 105\n\nCameras | 36 | 18\n\nTotal | 246 | 133\n", 1)]
+    [InlineData("Item            2019\nVans    £210,000\nCameras   £36,000\nTotal   £256,000\n", 1)]
+    [InlineData("Item | 2019/20 | 2020/21 | Total\nVans | 210 | 105 | 325\nCameras | 36 | 18 | 54\n", 1)]
+    [InlineData("£000 | 2019/20 | 2020/21\n\nVans | 210 | 105\n\nCameras | 36 | –\n\nTotal | 246 | 105\n", 0)]
+    [InlineData("Group | Number | Share\nWomen | 30 | 75%\nMen | 10 | 25%\nTotal | 40 | 100%\n", 0)]
+    [InlineData("Vans  210\nSub-total  210\nCameras  36\nTotal  999\n", 0)]
+    public void Parts_InATableOfTheDocument_AreAdded(string document, int found) => Assert.Equal(found, Valid.Places("GT2001", document).Count);
+
+    [Fact]
+    public void Parts_InATableKnownByItsAmountsAlone_AreAdded()
+    {
+        Amount[] amounts = [new(210_000, "210", null, ["2019/20"]), new(105_000, "105", null, ["2020/21"]), new(36_000, "36", null, ["2019/20"]), new(18_000, "18", null, ["2020/21"]), new(246_000, "246", null, ["2019/20"]), new(133_000, "133", null, ["2020/21"])];
+        Assert.Equal(["/amounts/5/pounds"], (Valid with { Amounts = amounts }).Places("GT2001"));
+    }
+
     [Fact]
     public void Parts_InTheLinesThatFollow_AreAdded()
     {

@@ -49,16 +49,18 @@ public sealed class RecordKindsTests
     }
 
     [Theory]
-    [InlineData("PCD 542", true, "pcd-542")]
-    [InlineData("PCD542", true, "pcd-542")]
-    [InlineData("pcd-542", true, "pcd-542")]
-    [InlineData("Ref. OPCC/2019/017", true, "ref-opcc/2019/017")]
-    [InlineData("London VAWG Board", false, "london-vawg-board")]
-    [InlineData("St George's  Hospital – Tooting", false, "st-georges-hospital-tooting")]
-    [InlineData("Café Noir", false, "café-noir")]
-    [InlineData("vawg-board/2022-03-07", false, "vawg-board/2022-03-07")]
-    [InlineData("…", false, "")]
-    public void Of_Reference_GivesTheSlug(string reference, bool apart, string slug) => Assert.Equal(slug, Slug.Of(reference, apart));
+    [InlineData("decision", "PCD 542", "pcd-542")]
+    [InlineData("decision", "PCD542", "pcd-542")]
+    [InlineData("decision", "pcd-542", "pcd-542")]
+    [InlineData("decision", "Ref. OPCC/2019/017", "opcc-2019-017")]
+    [InlineData("decision", "2021-034", "2021-034")]
+    [InlineData("board", "London VAWG Board", "london-vawg-board")]
+    [InlineData("organisation", "St George's  Hospital – Tooting", "st-georges-hospital-tooting")]
+    [InlineData("organisation", "Café Noir", "café-noir")]
+    [InlineData("meeting", "vawg-board/2022-03-07", "vawg-board/2022-03-07")]
+    [InlineData("board", "…", "")]
+    public void SlugOf_Reference_GivesWhatStandsInAnAddress(string kind, string reference, string slug) =>
+        Assert.Equal(slug, RecordKinds.Get(kind).SlugOf(reference));
 
     private static List<string> References(Type type, JsonObject body) =>
         [.. type.GetProperties().Where(property => Inner(property.PropertyType) is { IsGenericType: true } inner && inner.GetGenericTypeDefinition() == typeof(Ref<>))

@@ -23,18 +23,27 @@ internal static partial class EventDates
         from match in Event().Matches(sentence)
         let day = Day.In(match.Groups["date"].Value).FirstOrDefault()
         where day is not null && !Several().IsMatch(match.Groups["thing"].Value)
-        select ($"{Thing(match)} {Verb(match.Groups["verb"].Value)}", day, match.Value.Trim(), passage.Pointer);
+        select ($"{Thing(match)} {Verb(match)}", day, match.Value.Trim(), passage.Pointer);
 
     private static string Thing(Match match) => Rules.WordSearch.Plain(match.Groups["thing"].Value);
 
-    private static string Verb(string verb) => verb.ToUpperInvariant()[..2] switch
+    private static string Verb(Match match)
     {
-        "ST" or "BE" or "CO" when !verb.StartsWith("conclu", StringComparison.OrdinalIgnoreCase) && !verb.StartsWith("complet", StringComparison.OrdinalIgnoreCase) => "begins",
-        "EN" or "EX" or "CO" or "CL" => "ends",
-        var other => other,
-    };
+        var verb = match.Groups["verb"].Value.ToUpperInvariant();
+        if (verb.StartsWith("RUN", StringComparison.Ordinal))
+        {
+            return match.Value.Contains(" from ", StringComparison.Ordinal) ? "begins" : "ends";
+        }
 
-    [GeneratedRegex(@"\b(?:[Tt]he|[Tt]his)\s+(?<thing>(?:[\w'’-]+\s+){0,4}(?:contracts?|grant|pilot|programme|project|service|scheme|funding|campaign|strategy|consultation|workshop|survey|agreement|review|tender|procurement))\s+(?:(?:is|was|are|were|will|would|shall|to|be|been|has|have|due|expected|planned|currently|formally|originally|scheduled|also|then)\s+){0,5}(?<verb>starts?|started|begins?|began|begun|commences?|commenced|ends?|ended|expires?|expired|concludes?|concluded|closes?|closed|launch(?:es|ed)?|held|signed|published|approved)\s+(?:(?:on|in|from|at|the|end|of|by|until)\s+){0,4}(?<date>(?:\w+\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{2,4})", RegexOptions.CultureInvariant, 1000)]
+        return verb[..3] switch
+        {
+            "STA" or "BEG" or "COM" => "begins",
+            "END" or "EXP" or "CON" or "CLO" or "FIN" => "ends",
+            var other => other,
+        };
+    }
+
+    [GeneratedRegex(@"\b(?:[Tt]he|[Tt]his)\s+(?<thing>(?:[\w'’-]+\s+){0,4}(?:contracts?|grant|pilot|programme|project|service|scheme|funding|campaign|strategy|consultation|workshop|survey|agreement|review|tender|procurement))\s+(?:(?:is|was|are|were|will|would|shall|to|be|been|has|have|due|expected|planned|currently|formally|originally|scheduled|also|then)\s+){0,5}(?<verb>starts?|started|begins?|began|begun|commences?|commenced|ends?|ended|expires?|expired|concludes?|concluded|closes?|closed|launch(?:es|ed)?|held|signed|published|approved|runs?|finish(?:es|ed)?)\s+(?:(?:on|in|from|at|the|end|of|by|until|to)\s+){0,4}(?<date>(?:\w+\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{2,4})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Event();
 
     [GeneratedRegex(@"\b(?:new|previous|current|existing|first|second|third|original|extended|next|last|earlier|later|each|other|phase)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -16,7 +16,7 @@ internal static class GT1004ExpectedTopics
         if (missing.Count > 0)
         {
             var names = string.Join(", ", missing.Select(topic => topic.Name));
-            yield return new("GT1004", $"No section is found for: {names}. Expected a section on each, if only to say that nothing arises.", "/sections");
+            yield return new("GT1004", $"No section is found for: {names}. Expected a section on each, if only to say that nothing arises.", "");
         }
     }
 

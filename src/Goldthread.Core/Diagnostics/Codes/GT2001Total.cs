@@ -14,7 +14,9 @@ internal static class GT2001Total
             .. one.Passages.Where(passage => !passage.Pointer.StartsWith("/sections/", StringComparison.Ordinal)).Select(passage => new Block([passage])),
             .. one.Decision.Sections.SelectMany(Block.Of),
         ]).ToList();
-        return inTexts.Count > 0 ? inTexts : TableColumns.Wrong(one.Decision.Amounts, one.Document);
+        var inTables = DocumentTables.Wrong(one.Document).Where(row => !inTexts.Exists(known => row.Quote!.Contains(known.Quote!, StringComparison.Ordinal)));
+        var found = inTexts.Concat(inTables).ToList();
+        return found.Count > 0 ? found : TableColumns.Wrong(one.Decision.Amounts, one.Document);
     }
 
     public static IEnumerable<Finding> Check(Minutes minutes) => Check([.. Passage.Of(minutes).Select(passage => new Block([passage]))]);

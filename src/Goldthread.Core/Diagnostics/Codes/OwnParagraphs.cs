@@ -16,6 +16,11 @@ internal static partial class OwnParagraphs
 
         foreach (var passage in one.Passages)
         {
+            foreach (var mention in Recommendation().Matches(passage.Text).Where(mention => IsMissing(one, mention)))
+            {
+                yield return new("GT1006", $"{mention.Value} is referred to, and there is no such recommendation. Expected the number of one that is there.", passage.Pointer, mention.Value);
+            }
+
             foreach (var sentence in passage.Sentences)
             {
                 foreach (var mention in Mention().Matches(sentence).Where(mention => IsOwn(one, sentence, mention)))
@@ -58,8 +63,15 @@ internal static partial class OwnParagraphs
         var isCited = one.Decision.Authorities.Any(authority => authority.Paragraph?.Contains(number, StringComparison.OrdinalIgnoreCase) == true)
             || one.Decision.Statutes.Any(statute => statute.Provision?.Contains(number, StringComparison.OrdinalIgnoreCase) == true);
         var isParagraph = mention.Groups["kind"].Value.StartsWith('p') || mention.Groups["kind"].Value.StartsWith('P');
-        return !isCited && isParagraph && number.Contains('.', StringComparison.Ordinal)
+        var isSeen = !isParagraph && See().IsMatch(sentence[..mention.Index]);
+        return !isCited && (isSeen || (isParagraph && number.Contains('.', StringComparison.Ordinal)))
             && !Instrument().IsMatch(sentence) && !AnothersAfter().IsMatch(after) && !AnothersBefore().IsMatch(sentence[..mention.Index]);
+    }
+
+    private static bool IsMissing(DecisionCase one, Match mention)
+    {
+        var numbers = one.Decision.Recommendations.Select(ask => ask.Number).OfType<string>().ToList();
+        return numbers.Count > 0 && !numbers.Contains(mention.Groups["number"].Value, StringComparer.OrdinalIgnoreCase);
     }
 
     private static string Capital(string kind) => kind.StartsWith("s", StringComparison.OrdinalIgnoreCase) ? "Section" : "Paragraph";
@@ -69,6 +81,12 @@ internal static partial class OwnParagraphs
 
     [GeneratedRegex(@"^\s*(?:,\s*)?(?:above|below|of (?:this|the present) (?:report|paper|decision|document|form|request)|overleaf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnAfter();
+
+    [GeneratedRegex(@"\brecommendation\s+\(?(?<number>\d{1,2}|[a-h]|[ivx]{1,4})\)?(?=\s+(?:above|below|of this (?:report|paper|decision|form|request)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Recommendation();
+
+    [GeneratedRegex(@"\bsee(?:\s+also)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex See();
 
     // Where one of these is spoken of, a paragraph is likelier its own than the document's.
     [GeneratedRegex(@"\b(?:scheme|act|schedule|code of|regulations?|standing orders?|convention|directive|constitution|delegations?|delegated|PCD|minutes|handbook|manual|statutory instrument|memorandum|lease|licence)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -48,6 +48,11 @@ internal sealed class Numbering
 
             if (PrintedNumber.Parts(printed, roman) is not { } parts)
             {
+                if (PrintedNumber.Parts(printed, !roman) is null)
+                {
+                    continue;
+                }
+
                 return null;
             }
 

@@ -9,12 +9,12 @@ internal static partial class PrintedNumber
     /// <summary>The parts of a printed number; letters count as Roman numerals or as the alphabet.</summary>
     public static IReadOnlyList<int>? Parts(string? printed, bool roman)
     {
-        if (string.IsNullOrWhiteSpace(printed) || printed.Length > 20)
+        if (string.IsNullOrWhiteSpace(printed) || printed.Length > 30)
         {
             return null;
         }
 
-        var parts = Tokens().Matches(printed).Select(token => Value(token.Value, roman)).ToList();
+        var parts = Tokens().Matches(Word().Replace(printed, "")).Select(token => Value(token.Value, roman)).ToList();
         return parts.Count is > 0 and <= 6 && !parts.Contains(-1) ? parts : null;
     }
 
@@ -52,6 +52,10 @@ internal static partial class PrintedNumber
         var values = token.ToUpperInvariant().Select(c => c switch { 'I' => 1, 'V' => 5, 'X' => 10, 'L' => 50, _ => 100 }).ToList();
         return values.Select((value, i) => i + 1 < values.Count && value < values[i + 1] ? -value : value).Sum();
     }
+
+    // "Recommendation 3" and "Rec 3" are 3.
+    [GeneratedRegex(@"^\s*[A-Za-z]{2,}\.?\s*(?=\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\d+|[A-Za-z]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tokens();

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Goldthread.Core.Diagnostics.Codes;
+
+/// <summary>Tables as they stand in the document's text: a label and figures in columns, the last row called Total.</summary>
+/// <remarks>
+/// Cells are parted by bars, tabs or two spaces and more. A dash is nought; a column with a cell that is no
+/// figure (a percentage, a word) is left alone. Where the heading of the last column is a total, each row is added up as well.
+/// </remarks>
+internal static partial class DocumentTables
+{
+    private const int LongestLabel = 90;
+
+    public static IEnumerable<Finding> Wrong(string? document)
+    {
+        var rows = new List<Row>();
+        string? heading = null;
+        foreach (var line in (document ?? "").Split('\n').Append("-").Select(line => line.Trim()).Where(line => line.Length > 0))
+        {
+            if (Row.Read(line) is { } row)
+            {
+                rows.Add(row);
+                continue;
+            }
+
+            foreach (var finding in Wrong(heading, rows))
+            {
+                yield return finding;
+            }
+
+            (heading, rows) = (line, []);
+        }
+    }
+
+    private static IEnumerable<Finding> Wrong(string? heading, List<Row> rows)
+    {
+        if (rows.Exists(row => SubTotal().IsMatch(row.Label)))
+        {
+            return [];
+        }
+
+        var total = rows.FindIndex(row => Total().IsMatch(row.Label));
+        var columns = total < 2 ? [] : Columns([.. rows.Take(total).Where(row => row.Cells.Count == rows[total].Cells.Count)], rows[total]);
+        return columns.Concat(heading is not null && LastIsTotal().IsMatch(heading) ? rows.Select(Across).OfType<Finding>() : []).Take(2);
+    }
+
+    private static IEnumerable<Finding> Columns(List<Row> parts, Row total)
+    {
+        for (var column = 0; column < total.Cells.Count && parts.Count > 1; column++)
+        {
+            var figures = parts.Select(row => row.Cells[column].Value).ToList();
+            if (total.Cells[column].Value is { } given && figures.TrueForAll(figure => figure is not null) && figures.Sum() != given)
+            {
+                yield return Finding(total, [.. parts.Select(row => row.Cells[column].Text)], figures.Sum()!.Value, total.Cells[column]);
+                yield break;
+            }
+        }
+    }
+
+    private static Finding? Across(Row row)
+    {
+        var figures = row.Cells.SkipLast(1).Select(cell => cell.Value).ToList();
+        return figures.Count > 1 && row.Cells[^1].Value is { } given && figures.TrueForAll(figure => figure is not null) && figures.Sum() != given
+            ? Finding(row, [.. row.Cells.SkipLast(1).Select(cell => cell.Text)], figures.Sum()!.Value, row.Cells[^1])
+            : null;
+    }
+
+    private static Finding Finding(Row row, List<string> parts, decimal added, Cell given) =>
+        new("GT2001", string.Create(CultureInfo.InvariantCulture, $"{string.Join(" + ", parts)} make {added:#,0.##}, and the total given is {given.Text}: a difference of {Math.Abs(added - given.Value!.Value):#,0.##}."), "", row.Line);
+
+    private sealed record Cell(string Text, decimal? Value);
+
+    private sealed record Row(string Line, string Label, List<Cell> Cells)
+    {
+        public static Row? Read(string line)
+        {
+            var cells = Gap().Split(line).Select(cell => cell.Trim()).Where(cell => cell.Length > 0).ToList();
+            if (cells.Count < 2 || cells[0].Length > LongestLabel || !cells[0].Any(char.IsLetter))
+            {
+                return null;
+            }
+
+            var figures = cells.Skip(1).Select(cell => new Cell(cell, Figure(cell))).ToList();
+            var isHeading = figures.TrueForAll(figure => Year().IsMatch(figure.Text));
+            return isHeading || !figures.Exists(figure => figure.Value is not null) ? null : new Row(line, cells[0], figures);
+        }
+
+        private static decimal? Figure(string cell) =>
+            cell is "-" or "–" or "—" ? 0
+            : Printed().Match(cell) is { Success: true } match && Core.Money.Money.TryParse(match.Groups["sum"].Value, out var money) ? money.Pounds : null;
+    }
+
+    [GeneratedRegex(@"\s*\|\s*|\t+|\s{2,}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Gap();
+
+    [GeneratedRegex(@"^(?<sum>£?\s?[\d,]+(?:\.\d+)?\s?(?:k|m|bn)?)\*?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Printed();
+
+    [GeneratedRegex(@"^(?:19|20)\d\d$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"^\W*(?:grand |overall |combined )?totals?\b(?!\s+(?:number|per))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Total();
+
+    [GeneratedRegex(@"\bsub-?\s?total\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SubTotal();
+
+    [GeneratedRegex(@"(?:\||\t|\s{2,})\s*(?:grand |overall )?total\b[^|\t]{0,12}\|?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LastIsTotal();
+}
