@@ -14,6 +14,7 @@ public sealed partial class ShortForms
 {
     private readonly FrozenDictionary<string, string> meanings;
 
+    /// <summary>Puts the forms together.</summary>
     /// <param name="organisations">Organisations, whose aliases in capitals are short forms.</param>
     /// <param name="csv">The text of <c>short-forms.csv</c>.</param>
     public ShortForms(IEnumerable<KnownOrganisation> organisations, string csv)
