@@ -7,7 +7,7 @@ using Goldthread.Pathways.Bench;
 
 if (args.Length < 1 || !Directory.Exists(args[0]))
 {
-    Console.Error.WriteLine("usage: pathways-bench FOLDER [runs] [part…]   parts: engine, block, peer, curves; all if none is named");
+    Console.Error.WriteLine("usage: pathways-bench FOLDER [runs] [part…]   parts: engine, block, peer, curves, reference; all but the last if none is named");
     return 2;
 }
 var files = MapReader.Files.Where(file => File.Exists(Path.Combine(args[0], file)))
@@ -31,5 +31,9 @@ if (Wants("peer"))
 if (Wants("block"))
 {
     EngineBench.RunBlockSizes(map, question, runs);
+}
+if (parts.Contains("reference"))
+{
+    new Reference(map, question).Write("reference.json", "unreached.bin");
 }
 return 0;

@@ -6,8 +6,8 @@ namespace Goldthread.Core.Pathways;
 /// <summary>How large a map may be. What is larger is refused with the reason, before any memory is taken.</summary>
 public static class MapLimits
 {
-    /// <summary>The most profiles: 2²⁷. A set of them is 16 MiB of bits, and 128 MiB while its boxes are looked for.</summary>
-    public const long MostProfiles = 1L << 27;
+    /// <summary>The most profiles: 2²⁶. A set of them is 8 MiB of bits, and up to 320 MiB while its boxes are looked for.</summary>
+    public const long MostProfiles = 1L << 26;
 
     /// <summary>The most pairs of a profile and a need: 2³¹, one bit each, 256 MiB in all.</summary>
     public const long MostProfilesTimesNeeds = 1L << 31;

@@ -31,7 +31,7 @@ internal static class ServeCommand
         {
             if (parsed.GetValue(sample))
                 await Sample.LoadAsync(database, register.Body(parsed), stop);
-            await using var site = Build(database, Settings.Load(register.DataFolder(parsed)), parsed.GetValue(urls)!);
+            await using var site = Build(database, Settings.Load(register.DataFolder(parsed), parsed.GetValue(sample)), parsed.GetValue(urls)!);
             await site.StartAsync(stop);
             foreach (var address in site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
                 Console.Out.WriteLine($"Goldthread is open at {address}");

@@ -165,7 +165,7 @@ public sealed class MapReaderTests
         var map = WorkedExample.Map with { Dimensions = [.. Enumerable.Range(0, 64).Select(d => new Dimension($"d{d}", ["a", "b"]))] };
 
         Assert.Equal(
-            "The map has 18,446,744,073,709,551,616 profiles (the product of the values of its 64 dimensions); the limit is 134,217,728.",
+            "The map has 18,446,744,073,709,551,616 profiles (the product of the values of its 64 dimensions); the limit is 67,108,864.",
             MapLimits.Refusal(map));
     }
 

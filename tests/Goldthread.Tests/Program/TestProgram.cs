@@ -8,9 +8,12 @@ public static class TestProgram
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
+    public static Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => RunInAsync("", arguments);
+
+    /// <summary>Runs it to its end in a folder, with its data there as well.</summary>
+    public static async Task<(int Exit, string Output, string Error)> RunInAsync(string folder, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(folder, arguments);
         using var tooLong = new CancellationTokenSource(Longest);
         await using var kill = tooLong.Token.Register(() => process.Kill(true));
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
@@ -20,9 +23,12 @@ public static class TestProgram
     }
 
     /// <summary>Starts it; whoever starts it ends it.</summary>
-    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "goldthread.dll"), .. arguments])
+    public static Process Start(params string[] arguments) => Start("", arguments);
+
+    private static Process Start(string folder, string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "goldthread.dll"), .. arguments])
     {
         UseShellExecute = false,
+        WorkingDirectory = folder,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         StandardOutputEncoding = System.Text.Encoding.UTF8,

@@ -2,13 +2,31 @@ namespace Goldthread.Core.Pathways.Gaps;
 
 /// <summary>Describes a set of profiles by few boxes: each maximal, together exactly the set, none superfluous.</summary>
 /// <remarks>
-/// From the first cell not yet covered, a box is grown in several orders of the dimensions, and the one that
-/// takes in the most uncovered cells is kept. Boxes that the rest cover are dropped at the end, small ones first.
+/// <para>
+/// First a cover is made: from the first cell not yet covered, a box is grown in several orders of the
+/// dimensions, and the one that takes in the most uncovered cells is kept. Boxes whose every cell is in
+/// another are dropped, small ones first.
+/// </para>
+/// <para>
+/// Then it is improved, round by round, as long as that drops a box: each box is shrunk to what it alone
+/// covers and grown again the other way, towards cells that only one other box covers, so that others become
+/// superfluous. (After the loop of reducing, expanding and dropping of the logic minimiser Espresso,
+/// Brayton and others, 1984.) Everything is done in a fixed order, so the same set has always the same boxes.
+/// </para>
 /// </remarks>
 internal static class BoxCover
 {
-    /// <summary>In how many orders of the dimensions a box is grown from a cell.</summary>
-    private const int Orders = 24;
+    /// <summary>Rounds of improvement that may drop nothing before it ends.</summary>
+    private const int Patience = 2;
+
+    /// <summary>In how many orders of the dimensions a box is grown from an uncovered cell.</summary>
+    private const int FirstOrders = 24;
+
+    /// <summary>In how many orders a box is grown again.</summary>
+    private const int Orders = 6;
+
+    /// <summary>Covers of more boxes than this are not improved, and their boxes grown in few orders, so that a wild set is still done in time.</summary>
+    private const int ManyBoxes = 4000;
 
     /// <summary>The boxes of a set, the largest first.</summary>
     /// <param name="sizes">The number of values of each dimension.</param>
@@ -18,17 +36,25 @@ internal static class BoxCover
     {
         var quotient = Quotient.Of(sizes, cells);
         var grid = new Grid(quotient);
-        var boxes = DropSuperfluous(grid, Cover(grid, cancellation));
-        return [.. boxes
+        var cover = new Cover(grid, FirstBoxes(grid, cancellation));
+        cover.DropSuperfluous();
+        var round = 0u;
+        for (var patience = Patience; patience > 0 && cover.Boxes.Count is > 1 and <= ManyBoxes; patience--)
+        {
+            var before = cover.Boxes.Count;
+            cover.Regrow(GrowthOrders.Of(grid.Sizes.Length, Orders, ++round), cancellation);
+            patience = cover.Boxes.Count < before ? Patience : patience;
+        }
+        return [.. cover.Boxes
             .Select(box => ToBox(quotient, sizes, box))
             .OrderByDescending(box => box.Profiles)];
     }
 
-    private static List<GridBox> Cover(Grid grid, CancellationToken cancellation)
+    private static List<GridBox> FirstBoxes(Grid grid, CancellationToken cancellation)
     {
         var boxes = new List<GridBox>();
         var left = (ulong[])grid.Set.Clone();
-        var orders = MakeOrders(grid.Sizes.Length);
+        var (many, few) = (GrowthOrders.Of(grid.Sizes.Length, FirstOrders, 1), GrowthOrders.Of(grid.Sizes.Length, 2, 1));
         var cell = new int[grid.Sizes.Length];
         for (var word = 0; word < left.Length; word++)
         {
@@ -36,7 +62,7 @@ internal static class BoxCover
             {
                 cancellation.ThrowIfCancellationRequested();
                 grid.Locate(word, System.Numerics.BitOperations.TrailingZeroCount(left[word]), cell);
-                var box = Best(grid, cell, orders, left);
+                var box = Best(grid, cell, boxes.Count < ManyBoxes ? many : few, left);
                 boxes.Add(box);
                 foreach (var covered in box.Words)
                 {
@@ -53,7 +79,7 @@ internal static class BoxCover
         var most = 0L;
         foreach (var order in orders)
         {
-            var box = new GridBox(grid, cell);
+            var box = GridBox.Of(grid, cell);
             box.Grow(order);
             var covered = box.Count(left);
             if (covered > most)
@@ -62,75 +88,6 @@ internal static class BoxCover
             }
         }
         return best!;
-    }
-
-    /// <summary>The dimensions forwards, backwards, and shuffled, the same way every time.</summary>
-    private static int[][] MakeOrders(int dimensions)
-    {
-        int[] forwards = [.. Enumerable.Range(0, dimensions)];
-        var orders = new List<int[]> { forwards, forwards.Reverse().ToArray() };
-        var state = 1u;
-        while (orders.Count < Orders)
-        {
-            var order = (int[])forwards.Clone();
-            for (var i = dimensions - 1; i > 0; i--)
-            {
-                state = (state * 1664525) + 1013904223;
-                var j = (int)((state >> 8) % (uint)(i + 1));
-                (order[i], order[j]) = (order[j], order[i]);
-            }
-            orders.Add(order);
-        }
-        return [.. orders];
-    }
-
-    /// <summary>The boxes without those whose every cell is in another.</summary>
-    private static List<GridBox> DropSuperfluous(Grid grid, List<GridBox> boxes)
-    {
-        var cover = new int[grid.Set.Length * 64];
-        foreach (var box in boxes)
-        {
-            AddTo(cover, box, 1);
-        }
-        var kept = new List<GridBox>();
-        foreach (var box in boxes.OrderBy(box => box.Count(grid.Set)))
-        {
-            if (IsSuperfluous(cover, box))
-            {
-                AddTo(cover, box, -1);
-            }
-            else
-            {
-                kept.Add(box);
-            }
-        }
-        return kept;
-    }
-
-    private static void AddTo(int[] cover, GridBox box, int count)
-    {
-        foreach (var word in box.Words)
-        {
-            for (var bits = box.Bits; bits != 0; bits &= bits - 1)
-            {
-                cover[(word << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits)] += count;
-            }
-        }
-    }
-
-    private static bool IsSuperfluous(int[] cover, GridBox box)
-    {
-        foreach (var word in box.Words)
-        {
-            for (var bits = box.Bits; bits != 0; bits &= bits - 1)
-            {
-                if (cover[(word << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits)] == 1)
-                {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private static Box ToBox(Quotient quotient, IReadOnlyList<int> sizes, GridBox box)

@@ -3,6 +3,8 @@ namespace Goldthread.Core.Pathways.Gaps;
 /// <summary>The cells of a <see cref="Quotient"/> as words: some dimensions within a word of 64 bits, the others from word to word.</summary>
 internal sealed class Grid
 {
+    private readonly ulong[][] _bitsOf;
+
     public Grid(Quotient quotient)
     {
         Sizes = [.. quotient.Classes.Select(classes => classes.Count)];
@@ -33,6 +35,7 @@ internal sealed class Grid
             }
         }
         (BitsInWord, Set) = (bit, new ulong[word]);
+        _bitsOf = [.. Sizes.Select((size, d) => inWord[d] ? Enumerable.Range(0, size).Select(value => MakeBitsOf(d, value)).ToArray() : [])];
         Fill(quotient.Cells);
     }
 
@@ -52,7 +55,9 @@ internal sealed class Grid
     public ulong[] Set { get; }
 
     /// <summary>The bits of a word at which the dimension has the class.</summary>
-    public ulong BitsOf(int dimension, int value)
+    public ulong BitsOf(int dimension, int value) => _bitsOf[dimension][value];
+
+    private ulong MakeBitsOf(int dimension, int value)
     {
         var bits = 0UL;
         for (var bit = 0; bit < BitsInWord; bit++)

@@ -5,23 +5,45 @@ internal sealed class GridBox
 {
     private readonly Grid _grid;
     private readonly List<int>[] _chosen;
-    private readonly List<int> _words = [];
+    private readonly List<int> _words = [0];
 
-    public GridBox(Grid grid, ReadOnlySpan<int> cell)
+    private GridBox(Grid grid, List<int>[] chosen)
     {
-        _grid = grid;
-        _chosen = new List<int>[cell.Length];
-        Bits = ulong.MaxValue;
-        for (var d = 0; d < cell.Length; d++)
+        (_grid, _chosen) = (grid, chosen);
+        Bits = grid.BitsInWord == 64 ? ulong.MaxValue : (1UL << grid.BitsInWord) - 1;
+        for (var d = 0; d < chosen.Length; d++)
         {
-            _chosen[d] = [cell[d]];
             if (grid.IsInWord[d])
             {
-                Bits &= grid.BitsOf(d, cell[d]);
+                Bits &= chosen[d].Aggregate(0UL, (bits, value) => bits | grid.BitsOf(d, value));
+            }
+            else
+            {
+                _words = _words.SelectMany(word => chosen[d].Select(value => word + (value * grid.Stride[d]))).ToList();
             }
         }
-        _words.Add(WordOf(cell));
     }
+
+    /// <summary>The box of one cell.</summary>
+    public static GridBox Of(Grid grid, ReadOnlySpan<int> cell)
+    {
+        var chosen = new List<int>[cell.Length];
+        for (var d = 0; d < cell.Length; d++)
+        {
+            chosen[d] = [cell[d]];
+        }
+        return new GridBox(grid, chosen);
+    }
+
+    /// <summary>The box of some classes of each dimension.</summary>
+    public static GridBox Of(Grid grid, bool[][] classes) => new(
+        grid, [.. classes.Select(chosen => Enumerable.Range(0, chosen.Length).Where(value => chosen[value]).ToList())]);
+
+    /// <summary>Another box of the same cells.</summary>
+    public GridBox Copy() => new(_grid, [.. _chosen.Select(values => values.ToList())]);
+
+    /// <summary>The number of cells.</summary>
+    public long Size => (long)_words.Count * System.Numerics.BitOperations.PopCount(Bits);
 
     /// <summary>The classes chosen in each dimension.</summary>
     public IReadOnlyList<List<int>> Chosen => _chosen;
@@ -107,15 +129,5 @@ internal sealed class GridBox
             }
         }
         return true;
-    }
-
-    private int WordOf(ReadOnlySpan<int> cell)
-    {
-        var word = 0;
-        for (var d = 0; d < cell.Length; d++)
-        {
-            word += _grid.IsInWord[d] ? 0 : cell[d] * _grid.Stride[d];
-        }
-        return word;
     }
 }

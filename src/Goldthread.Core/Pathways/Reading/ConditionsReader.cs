@@ -45,7 +45,7 @@ internal static class ConditionsReader
 
     private sealed class Draft(string label)
     {
-        private readonly SortedDictionary<int, SortedSet<int>> _values = [];
+        private readonly SortedDictionary<int, HashSet<int>> _values = [];
 
         public bool Add(int dimension, int value)
         {
@@ -57,6 +57,6 @@ internal static class ConditionsReader
         }
 
         public Alternative ToAlternative() =>
-            new(label, [.. _values.Select(pair => new Restriction(pair.Key, [.. pair.Value]))]);
+            new(label, [.. _values.Select(pair => new Restriction(pair.Key, [.. pair.Value.Order()]))]);
     }
 }

@@ -9,7 +9,7 @@ using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
 
 // The register at 1,000, 10,000 and 100,000 records: a page, a list, a search, an audit, and how they grow.
-// Usage: dotnet run -c Release --project bench/Goldthread.Register.Bench [--records 100000] [--database "Host=…"]
+// Usage: dotnet run -c Release --project bench/register [--records 100000] [--database "Host=…"]
 var most = int.Parse(Option("--records") ?? "100000", CultureInfo.InvariantCulture);
 var folder = Directory.CreateTempSubdirectory("goldthread-bench-").FullName;
 try

@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using Goldthread.Pathways;
+
+namespace Goldthread.Tests.Pathways;
+
+/// <summary>Answers held against the independent reference in <c>shared/pathways</c>, a folder beside the repository.</summary>
+public sealed class GeneratedMapsTests : IDisposable
+{
+    private const string Python = "/usr/bin/python3";
+    private readonly string _folder = Directory.CreateTempSubdirectory("goldthread-maps-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("tiny", 9001, 12)]
+    [InlineData("small", 9001, 1)]
+    public void Check_GeneratedMaps_HaveNoMismatch(string scale, int firstSeed, int count)
+    {
+        var scripts = FindScripts();
+        for (var seed = firstSeed; seed < firstSeed + count; seed++)
+        {
+            var map = Path.Combine(_folder, $"{scale}-{seed}");
+            var made = Programs.Run(Python, Path.Combine(scripts, "generate.py"), "--seed", $"{seed}", "--scale", scale, "--out", map);
+            var flags = made.Output.Trim().Split(' ');
+            var answer = Path.Combine(_folder, "answer.json");
+            File.WriteAllText(answer, Programs.Run("dotnet", [typeof(PathwaysCommand).Assembly.Location, "pathways", "check", map, .. flags, "--json"]).Output);
+
+            var check = Programs.Run(Python, [Path.Combine(scripts, "check_answer.py"), map, answer, .. flags]);
+
+            Assert.True(check.Status == 0, $"{scale} map of seed {seed}: {check.Output}{check.Error}");
+        }
+    }
+
+    private static string FindScripts()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Goldthread.slnx")))
+        {
+            root = root.Parent;
+        }
+        var scripts = Path.Combine(root?.Parent?.FullName ?? "", "shared", "pathways");
+        Assert.SkipUnless(Directory.Exists(scripts), "There is no folder shared/pathways beside the repository, which has the reference.");
+        Assert.SkipUnless(HasPython(), "The reference needs Python 3 with numpy (Debian's python3-numpy).");
+        return scripts;
+    }
+
+    private static bool HasPython()
+    {
+        try
+        {
+            return Programs.Run(Python, "-c", "import numpy").Status == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}
