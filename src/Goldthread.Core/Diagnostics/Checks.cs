@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Diagnostics.Codes;
@@ -8,6 +9,8 @@ namespace Goldthread.Core.Diagnostics;
 /// <summary>Runs every check that applies to a record. Each check is a pure function with a code and a page of its own.</summary>
 public static class Checks
 {
+    private const int LongestDocument = 200_000;
+
     private static readonly Func<DecisionCase, IEnumerable<Finding>>[] ForDecisions =
     [
         GT1001DateSigned.Check,
@@ -50,6 +53,7 @@ public static class Checks
     /// <param name="document">The whole extracted text, for facts that stand in no field; null for a draft written here.</param>
     public static IReadOnlyList<Finding> Run(object record, RuleBook rules, string? document)
     {
+        document = document is { Length: > LongestDocument } ? document[..LongestDocument] : document;
         var found = record switch
         {
             Decision decision => OfDecision(new DecisionCase(decision, rules, document)),
@@ -60,19 +64,32 @@ public static class Checks
         return [.. found.DistinctBy(finding => (finding.Code, finding.Pointer, finding.Quote))];
     }
 
-    private static IEnumerable<Finding> OfDecision(DecisionCase decision) => ForDecisions.SelectMany(check => check(decision));
+    private static IEnumerable<Finding> OfDecision(DecisionCase decision) => ForDecisions.SelectMany(check => InTime(() => check(decision)));
 
     private static IEnumerable<Finding> OfMinutes(Minutes minutes, string? document) =>
     [
-        .. GT1003Numbering.Check(minutes),
-        .. GT1006MissingPart.Check(minutes, document),
-        .. GT1007Disagreement.Check(minutes, document),
-        .. GT2001Total.Check(minutes),
-        .. GT6005PublishedTooEarly.Check(minutes),
-        .. GT6006ActionsWithoutRecord.Check(minutes),
-        .. GT6012Weekday.Check(document),
+        .. InTime(() => GT1003Numbering.Check(minutes)),
+        .. InTime(() => GT1006MissingPart.Check(minutes, document)),
+        .. InTime(() => GT1007Disagreement.Check(minutes, document)),
+        .. InTime(() => GT2001Total.Check(minutes)),
+        .. InTime(() => GT6005PublishedTooEarly.Check(minutes)),
+        .. InTime(() => GT6006ActionsWithoutRecord.Check(minutes)),
+        .. InTime(() => GT6012Weekday.Check(document)),
     ];
 
     private static IEnumerable<Finding> OfWorkshop(Workshop workshop) =>
-        [.. GT2001Total.Check(workshop), .. GT6010MeasuresWithoutNumber.Check(workshop)];
+        [.. InTime(() => GT2001Total.Check(workshop)), .. InTime(() => GT6010MeasuresWithoutNumber.Check(workshop))];
+
+    // A text that is made to be slow costs the check that it slows, not the reading of the document.
+    private static IReadOnlyList<Finding> InTime(Func<IEnumerable<Finding>> check)
+    {
+        try
+        {
+            return [.. check()];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
+    }
 }

@@ -11,6 +11,7 @@ namespace Goldthread.Core.Diagnostics;
 internal sealed class DecisionCase(Decision decision, RuleBook rules, string? document)
 {
     private IReadOnlyList<Passage>? financial;
+    private IReadOnlyList<Ask>? asks;
 
     public Decision Decision { get; } = decision;
 
@@ -20,7 +21,7 @@ internal sealed class DecisionCase(Decision decision, RuleBook rules, string? do
 
     public IReadOnlyList<Passage> Passages { get; } = Passage.Of(decision);
 
-    public IReadOnlyList<Ask> Asks { get; } = Ask.Of(decision);
+    public IReadOnlyList<Ask> Asks => asks ??= Ask.Of(Decision);
 
     public bool AsksForMoney => Asks.Any(ask => ask.IsForMoney);
 

@@ -10,6 +10,9 @@ public sealed class OrganisationNames
 {
     private readonly ILookup<string, Name> byFirstWord;
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="names">Each organisation's reference with one of its names; an organisation has several.</param>
     public OrganisationNames(IEnumerable<(string Reference, string Name)> names)
     {

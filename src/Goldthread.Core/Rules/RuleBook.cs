@@ -9,6 +9,8 @@ namespace Goldthread.Core.Rules;
 /// </remarks>
 public sealed record RuleBook
 {
+    private Dictionary<string, KnownOrganisation>? byName;
+
     /// <summary>Who decides what, one scheme for each body that has one here.</summary>
     public required IReadOnlyList<Scheme> Schemes { get; init; }
 
@@ -57,17 +59,25 @@ public sealed record RuleBook
         [.. ExpectedTopics.Where(topic => day is { } known ? topic.Effect.Covers(known) : topic.Effect == default)];
 
     /// <summary>The organisation of a reference, name or alias, whatever the case and punctuation, or null.</summary>
-    public KnownOrganisation? Organisation(string? name)
-    {
-        var plain = WordSearch.Plain(name);
-        return Organisations.FirstOrDefault(known => Names(known).Any(other => WordSearch.Plain(other) == plain));
-    }
+    public KnownOrganisation? Organisation(string? name) =>
+        (byName ??= ByName()).GetValueOrDefault(WordSearch.Plain(name));
 
     /// <summary>The catalogue's entry for a code, or null.</summary>
     public DiagnosticRule? Diagnostic(string code) => Diagnostics.FirstOrDefault(entry => entry.Code == code);
 
     /// <summary>Where the rules leave a gap or say a thing twice.</summary>
     public IReadOnlyList<RuleGap> Gaps() => RuleGaps.Of(this);
+
+    private Dictionary<string, KnownOrganisation> ByName()
+    {
+        var known = new Dictionary<string, KnownOrganisation>(StringComparer.Ordinal);
+        foreach (var (organisation, name) in Organisations.SelectMany(organisation => Names(organisation).Select(name => (organisation, name))))
+        {
+            known.TryAdd(WordSearch.Plain(name), organisation);
+        }
+
+        return known;
+    }
 
     internal static IEnumerable<string> Names(KnownOrganisation organisation) => [organisation.Reference, organisation.Name, .. organisation.Aliases];
 }

@@ -1,5 +1,5 @@
-using Goldthread.Reading.Vocabulary;
 using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
 
 namespace Goldthread.Reading.Blocks;
 

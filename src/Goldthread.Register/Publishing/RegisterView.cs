@@ -216,8 +216,11 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
     {
         var ties = context.Links.Where(link => visible.Audiences.Contains(link.Audience));
         var outgoing = await (from link in ties where link.From == row.Id join other in Records(context) on link.To equals other.Id select new { link.Relation, Other = other }).ToListAsync(stop);
-        var incoming = await (from link in ties where link.To == row.Id join other in Records(context) on link.From equals other.Id
-                              orderby other.Starts descending, other.Key descending select new { link.Relation, Other = other }).Take(500).ToListAsync(stop);
+        var incoming = await (from link in ties
+                              where link.To == row.Id
+                              join other in Records(context) on link.From equals other.Id
+                              orderby other.Starts descending, other.Key descending
+                              select new { link.Relation, Other = other }).Take(500).ToListAsync(stop);
         var waiting = await context.Pending.AsNoTracking().Where(link => link.From == row.Id && visible.Audiences.Contains(link.Audience))
             .OrderBy(link => link.Slug).ToListAsync(stop);
         return

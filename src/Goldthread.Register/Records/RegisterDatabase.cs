@@ -14,6 +14,9 @@ public sealed class RegisterDatabase
     private readonly DbContextOptions<SqliteRegisterContext>? sqlite;
     private readonly DbContextOptions<PostgresRegisterContext>? postgres;
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="dataFolder">The data folder; it is made where it is not there.</param>
     /// <param name="postgres">The connection string of a PostgreSQL database; null for SQLite.</param>
     /// <param name="clock">The clock; the system's where none is given.</param>

@@ -33,12 +33,26 @@ public static class CommandLine
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
-            return parsed.InvokeAsync();
+            return InvokeAsync(parsed);
         var error = parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands.Count > 0
             ? $"There is no command '{parsed.UnmatchedTokens[0]}'."
             : parsed.Errors[0].Message;
         Console.Error.WriteLine($"goldthread: {error} `goldthread {Path(parsed)}--help` shows how it is used.");
         return Task.FromResult(2);
+    }
+
+    /// <summary>A fault of the program's own is one line as well; where it happened is shown to whoever asks for it.</summary>
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (Environment.GetEnvironmentVariable("GOLDTHREAD_TRACE") is null)
+        {
+            Console.Error.WriteLine($"goldthread: {Failure.Of(e) ?? $"A fault in the program itself ({e.GetType().Name}). Set GOLDTHREAD_TRACE=1 to see where, and please report it."}");
+            return 1;
+        }
     }
 
     private static string Path(ParseResult parsed) =>

@@ -10,9 +10,11 @@ namespace Goldthread.Core.Diagnostics.Codes;
 /// </remarks>
 internal static partial class NamedYears
 {
+    private const int Most = 300;
+
     public static IEnumerable<Finding> Disagreeing(IReadOnlyList<Passage> passages)
     {
-        var named = passages.SelectMany(passage => YearSpan.In(passage.Text).Concat(YearSpan.Single(passage.Text)).Select(span => (passage, span, name: Name.Of(span.Before)))).Where(one => one.name is not null).ToList();
+        var named = passages.SelectMany(passage => YearSpan.In(passage.Text).Concat(YearSpan.Single(passage.Text)).Select(span => (passage, span, name: Name.Of(span.Before)))).Where(one => one.name is not null).Take(Most).ToList();
         var told = new List<YearSpan>();
         for (var i = 0; i < named.Count; i++)
         {

@@ -6,6 +6,12 @@ namespace Goldthread.Core.Diagnostics.Codes;
 /// <summary>Totals that a sentence takes apart ("£600,000 as follows: …") or puts together ("… giving a total of £600,000").</summary>
 internal static partial class StatedParts
 {
+    // How far the words that make a sum a total may stand from it.
+    private const int Reach = 80;
+
+    // No paragraph takes apart more totals.
+    private const int Most = 100;
+
     public static IEnumerable<WrongTotal> Wrong(string text)
     {
         var sums = Sum.In(text);
@@ -14,7 +20,7 @@ internal static partial class StatedParts
 
     private static IEnumerable<WrongTotal> TakenApart(string text, IReadOnlyList<Sum> sums)
     {
-        foreach (Match cue in Cue().Matches(text))
+        foreach (var cue in Cue().Matches(text).Take(Most))
         {
             var total = sums.LastOrDefault(sum => sum.End <= cue.Index);
             if (total is null || SentenceEnd().IsMatch(text[total.End..cue.Index]))
@@ -33,12 +39,12 @@ internal static partial class StatedParts
     // "The total of £90,000: £50,000 for one and £30,000 for two" names all parts; "of which" need not.
     private static bool SaysAll(string text, Sum total, Match cue, List<Sum> parts) =>
         cue.Value is ":" or "("
-        && (TotalBefore().IsMatch(text[..total.Start]) || LastAnd().IsMatch(text[parts[^2].End..parts[^1].Start]));
+        && (TotalBefore().IsMatch(Before(text, total)) || LastAnd().IsMatch(text[parts[^2].End..parts[^1].Start]));
 
     private static List<Sum> Parts(string text, IReadOnlyList<Sum> sums, int from)
     {
         var until = ListEnd(text, from);
-        var parts = sums.Where(sum => sum.Start >= from && sum.End <= until && !TotalBefore().IsMatch(text[from..sum.Start])).ToList();
+        var parts = sums.Where(sum => sum.Start >= from && sum.End <= until && !TotalBefore().IsMatch(text[Math.Max(from, sum.Start - Reach)..sum.Start])).ToList();
         var outside = parts.Where(sum => !InBrackets(text, from, sum)).ToList();
         return Partial().IsMatch(text[from..until]) ? [] : outside.Count >= 2 ? outside : parts;
     }
@@ -101,7 +107,11 @@ internal static partial class StatedParts
     }
 
     private static bool IsTogether(string text, Sum sum) =>
-        (Together().IsMatch(text[..sum.Start]) || InAll().IsMatch(text[sum.End..])) && !Compared().IsMatch(text[sum.End..]);
+        (Together().IsMatch(Before(text, sum)) || InAll().IsMatch(After(text, sum))) && !Compared().IsMatch(After(text, sum));
+
+    private static string Before(string text, Sum sum) => text[Math.Max(0, sum.Start - Reach)..sum.Start];
+
+    private static string After(string text, Sum sum) => text[sum.End..Math.Min(text.Length, sum.End + Reach)];
 
     [GeneratedRegex(@"\b(?:as follows|compris(?:ing|es|ed of)|made up of|makes? up|consist(?:s|ing) of|(?:to be |is |are |will be )?(?:broken down|split|divided|apportioned|allocated|distributed|profiled)(?:\s+(?:as|into|between|across|among|over|to|by))?|break(?:s|ing)? down|namely|(?<weak>of which|being|with))\b|(?<weak>:)(?=\s*(?:[•–-]\s*)?(?:£|\w))|(?<=[\dkmn]\s?)(?<weak>\()(?=[^()]*£[^()]*£[^()]*\))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Cue();

@@ -12,7 +12,7 @@ internal sealed partial record Ask(int Index, string Text, IReadOnlyList<Sum> Su
 
     /// <summary>What the recommendations of a decision ask for. One that only notes, or only accepts money, asks for nothing.</summary>
     public static IReadOnlyList<Ask> Of(Decision decision) =>
-        [.. decision.Recommendations.Select((one, i) => Of(one.Text, i))];
+        [.. decision.Recommendations.Select((one, i) => Of(Passage.Cut(one.Text), i))];
 
     private static Ask Of(string text, int index)
     {
@@ -41,7 +41,7 @@ internal sealed partial record Ask(int Index, string Text, IReadOnlyList<Sum> Su
 
     // "contracts below £50,000" and "to the value of £499,000 or less" name a limit, not what is asked for.
     private static bool IsLimit(string text, Sum sum) =>
-        LimitBefore().IsMatch(text[..sum.Start]) || LimitAfter().IsMatch(text[sum.End..]);
+        LimitBefore().IsMatch(text[Math.Max(0, sum.Start - 40)..sum.Start]) || LimitAfter().IsMatch(text[sum.End..Math.Min(text.Length, sum.End + 40)]);
 
     [GeneratedRegex(@"^\W*(?:that\s+)?(?:(?:the\s+)?[\w\s,]{0,60}?\b(?:is|are)\s+(?:asked|recommended|requested|invited)\s+to\s+)?(?:that\s+)?(?:to\s+)?(?:the\s+(?:dmpc|pcc|commissioner|deputy mayor|board)\s+)?(?:notes?|acknowledges?|receives?\s+(?:the|this)\s+report|have\s+(?:due\s+)?regard|takes?\s+note)\b(?!.*\b(?:and|to)\s+(?:approve|agree|authorise|award)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OnlyNotes();

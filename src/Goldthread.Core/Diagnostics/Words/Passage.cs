@@ -7,6 +7,9 @@ namespace Goldthread.Core.Diagnostics.Words;
 /// <summary>A text of a record and the JSON Pointer of the field that holds it.</summary>
 internal sealed record Passage(string Pointer, string Text)
 {
+    // No paragraph is longer; what is, is a damaged document, and only its beginning is checked.
+    private const int Longest = 10_000;
+
     private IReadOnlyList<string>? sentences;
 
     /// <summary>The text cut into sentences, once for all checks.</summary>
@@ -53,7 +56,10 @@ internal sealed record Passage(string Pointer, string Text)
     private static IEnumerable<Passage> Of(Item item, int index) =>
         [At($"/items/{index}/heading", item.Heading), .. item.Paragraphs.Select((text, i) => At($"/items/{index}/paragraphs/{i}", text))];
 
-    private static IEnumerable<Passage> Field(string pointer, string? text) => text is null ? [] : [new(pointer, text)];
+    private static IEnumerable<Passage> Field(string pointer, string? text) => text is null ? [] : [new(pointer, Cut(text))];
 
-    private static Passage At(FormattableString pointer, string text) => new(pointer.ToString(CultureInfo.InvariantCulture), text);
+    private static Passage At(FormattableString pointer, string text) => new(pointer.ToString(CultureInfo.InvariantCulture), Cut(text));
+
+    /// <summary>As much of a text as is checked.</summary>
+    public static string Cut(string text) => text.Length <= Longest ? text : text[..Longest];
 }

@@ -6,6 +6,8 @@ namespace Goldthread.Core.Diagnostics.Words;
 /// <summary>Years from and to, as in <c>2018-21</c>, with the words that stand before them.</summary>
 internal sealed partial record YearSpan(int First, int Last, string Quote, int Start, string Before)
 {
+    private const int Reach = 150;
+
     /// <summary>Whether this is one financial year, such as <c>2018/19</c>.</summary>
     public bool IsOneYear => Last == First + 1;
 
@@ -24,14 +26,16 @@ internal sealed partial record YearSpan(int First, int Last, string Quote, int S
     /// <summary>Years that stand alone and directly after a word, as in <c>Annual Report 2020</c>.</summary>
     public static IEnumerable<YearSpan> Single(string text) =>
         Alone().Matches(text).Select(match => (match, year: int.Parse(match.Value, CultureInfo.InvariantCulture)))
-            .Select(one => new YearSpan(one.year, one.year, one.match.Value, one.match.Index, text[..one.match.Index]));
+            .Select(one => new YearSpan(one.year, one.year, one.match.Value, one.match.Index, WordsBefore(text, one.match)));
+
+    private static string WordsBefore(string text, Match match) => text[Math.Max(0, match.Index - Reach)..match.Index];
 
     private static YearSpan? Read(string text, Match match)
     {
         var first = int.Parse(match.Groups["first"].Value, CultureInfo.InvariantCulture);
         var second = match.Groups["second"].Value;
         var last = int.Parse(second, CultureInfo.InvariantCulture) + (second.Length == 2 ? first / 100 * 100 : 0);
-        return last > first && last <= first + 30 ? new YearSpan(first, last, match.Value, match.Index, text[..match.Index]) : null;
+        return last > first && last <= first + 30 ? new YearSpan(first, last, match.Value, match.Index, WordsBefore(text, match)) : null;
     }
 
     [GeneratedRegex(@"\b(?<first>(?:19|20)\d\d)\s*(?:[/\-\u2010-\u2015]|to(?=\s))\s*(?<second>(?:19|20)\d\d|\d\d)\b(?![/\-]\d)", RegexOptions.CultureInvariant, 1000)]
