@@ -42,11 +42,19 @@ public sealed partial class DiagnosticPages
         var heading = FirstHeading().Match(text);
         var title = heading.Success ? CodeBefore().Replace(heading.Groups["title"].Value.Replace("`", ""), "") : code;
         var rest = heading.Success ? text[(heading.Index + heading.Length)..] : text;
-        return new DiagnosticPage(code, title.Trim(), new HtmlString(Markdig.Markdown.ToHtml(rest, Markdown)));
+        title = title.Trim();
+        title = char.ToUpperInvariant(title[0]) + title[1..];
+
+        // Where one page of docs/ names another, the site has an address.
+        var html = OtherPage().Replace(Markdig.Markdown.ToHtml(rest, Markdown), "href=\"/diagnostics/${code}\"");
+        return new DiagnosticPage(code, title, new HtmlString(html));
     }
 
     [GeneratedRegex(@"^#[ \t]+(?<title>[^\r\n]+)\r?\n?", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FirstHeading();
+
+    [GeneratedRegex(@"href=""(?<code>GT\d{4})\.md""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OtherPage();
 
     [GeneratedRegex(@"^GT\d{4}\s*[:–—-]?\s*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeBefore();

@@ -27,6 +27,7 @@ public sealed class PageTests(TestSite site) : IClassFixture<TestSite>
         { "/search?q=campaigns", "<mark>" },
         { "/search?q=xylophone", "Nothing was found" },
         { "/diagnostics", "What the checks mean" },
+        { "/diagnostics/GT3001", "What it means" },
         { "/about", "About this register" },
         { "/support", "0808 2000 247" },
     };
