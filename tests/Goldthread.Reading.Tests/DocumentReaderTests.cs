@@ -57,7 +57,7 @@ public sealed class DocumentReaderTests
             new("GT1001", "again", "/dateSigned"),
             new("GT3004", "c", "/authorities"),
         ];
-        var reader = new DocumentReader(Support.Documents.Layouts, _ => findings, _ => Severity.Error);
+        var reader = new DocumentReader(Support.Documents.Layouts, (_, _) => findings, _ => Severity.Error);
         const string Text = "Decision notice\n\nReference: AB 1\n\nDate signed:\n\nRecommendation\n\nThat a bench is bought.\n\nFinancial comments\n\nNone.\n";
 
         var outcome = reader.Read("a.txt", Encoding.UTF8.GetBytes(Text), TestContext.Current.CancellationToken);

@@ -21,7 +21,7 @@ public sealed class LayoutsTests
             """;
         const string Slip = "Decision record\n\nSlip: W 12\n\nTitle: A bench\n\nWe would like to\n\nbuy a bench.\n\nPennies\n\nIt costs £50.\n\nLegal implications\n\nNone.\n";
 
-        var outcome = new DocumentReader(Layouts.Parse(files), _ => []).Read("slip.txt", System.Text.Encoding.UTF8.GetBytes(Slip), TestContext.Current.CancellationToken);
+        var outcome = new DocumentReader(Layouts.Parse(files), (_, _) => []).Read("slip.txt", System.Text.Encoding.UTF8.GetBytes(Slip), TestContext.Current.CancellationToken);
 
         var decision = Assert.IsType<Decision>(Assert.IsType<ReadOutcome.Read>(outcome).Reading.Record);
         Assert.Equal("W 12", decision.Reference);

@@ -40,6 +40,11 @@ internal sealed class Places(SourceText source)
     /// <summary>The place of a finding: of the quoted words in the leaf, else of the leaf, else where it was expected, else the first line.</summary>
     public Place Of(string pointer, string? quote)
     {
+        if (pointer.Length == 0 && quote is { Length: > 0 } && source.Value.IndexOf(quote, StringComparison.Ordinal) is >= 0 and var start)
+        {
+            return source.PlaceOf(start, start + quote.Length);
+        }
+
         if (quote is not null && passages.TryGetValue(pointer, out var passage)
             && passage.Text.IndexOf(quote, StringComparison.Ordinal) is >= 0 and var at)
         {

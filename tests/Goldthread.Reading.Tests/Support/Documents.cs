@@ -9,7 +9,7 @@ internal static class Documents
 {
     public static Layouts Layouts { get; } = Layouts.Parse(LayoutFiles());
 
-    public static DocumentReader Reader { get; } = new(Layouts, _ => []);
+    public static DocumentReader Reader { get; } = new(Layouts, (_, _) => []);
 
     public static Dictionary<string, string> LayoutFiles() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "rules", "layouts"), "*.yaml")

@@ -5,7 +5,8 @@ namespace Goldthread.Tests.Program;
 /// <summary>What the README and the how-tos say works: every command that they show is run, in order, and every file they link to is there.</summary>
 public sealed partial class ProseTests
 {
-    private static readonly string Root = FindRoot();
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = FindRoot();
 
     public static TheoryData<string> Pages =>
         [.. Directory.GetFiles(Path.Combine(Root, "docs", "how-to"), "*.md").Append(Path.Combine(Root, "README.md")).Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal)];
