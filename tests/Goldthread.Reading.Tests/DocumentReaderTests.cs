@@ -93,12 +93,12 @@ public sealed class DocumentReaderTests
     }
 
     [Theory]
-    [InlineData("1. Heading\n\n", 60_000)]
+    [InlineData("1. Heading\n\n", 20_000)]
     [InlineData("| a | b |\n", 200_000)]
-    [InlineData("Date signed:\n", 60_000)]
-    [InlineData("a   b   c\n", 60_000)]
-    [InlineData("Recommendation\n\n1. To act\n\n", 30_000)]
-    [InlineData("PCD 12 £5 in 2018/19 under section 3 of the Police Act 1996.\n\n", 30_000)]
+    [InlineData("Date signed:\n", 20_000)]
+    [InlineData("a   b   c\n", 20_000)]
+    [InlineData("Recommendation\n\n1. To act\n\n", 10_000)]
+    [InlineData("PCD 12 £5 in 2018/19 under section 3 of the Police Act 1996.\n\n", 10_000)]
     public void Read_ManyLines_EndsInTime(string piece, int count)
     {
         var clock = Stopwatch.StartNew();

@@ -112,7 +112,9 @@ internal sealed class Attendance(Layouts layouts)
     private static Passage BeforeBracket(Passage words)
     {
         var bracket = words.Text.IndexOf('(', StringComparison.Ordinal);
-        return bracket > 0 ? words.UpTo(bracket) : words;
+        var stand = words.Text.IndexOf(" for ", StringComparison.Ordinal);
+        var end = bracket > 0 && (stand < 0 || bracket < stand) ? bracket : stand;
+        return end > 0 ? words.UpTo(end) : words;
     }
 
     private Passage FirstPiece(Passage words) =>
