@@ -35,6 +35,9 @@ internal sealed class Block
     /// <summary>Which table the row is of.</summary>
     public int Table { get; init; }
 
+    /// <summary>Whether it stood in a column for actions.</summary>
+    public bool IsAction { get; init; }
+
     /// <summary>Whether it is the heading row of its table.</summary>
     public bool Head { get; init; }
 

@@ -158,7 +158,9 @@ internal sealed class BlockReader
 
     private Marker? Read(Line line)
     {
-        var found = Marker.Read(extracted.Source, line.Start, line.End);
+        var (hashes, _) = Hashes(line);
+        var found = Marker.Read(extracted.Source, line.Start + hashes, line.End);
+        found = found is null ? null : found with { Length = found.Length + hashes };
         return found is null || sequence.Accepts(found, line, extracted.Source, extracted.Structured) ? found : null;
     }
 

@@ -17,12 +17,17 @@ internal static class Answers
             return words.Contains("[x]", StringComparison.OrdinalIgnoreCase) ? true : null;
         }
 
-        return Boxes(words) ?? (First(text) switch
+        if (HasBoxes(words))
+        {
+            return Boxes(words);
+        }
+
+        return First(text) switch
         {
             "yes" or "y" or "x" or "ticked" or "confirmed" or "true" => true,
             "no" or "n" or "not" or "false" => false,
             _ => text.Length <= 3 && text.Any(letter => Ticks.Contains(letter)) ? true : null,
-        });
+        };
     }
 
     /// <summary>The tick or the yes or no that the words end with, and what stands before it; null where they end otherwise.</summary>
@@ -34,6 +39,11 @@ internal static class Answers
             || mark.Text.Trim('.', '[', ']', '(', ')').ToLowerInvariant() is "yes" or "no" or "x";
         return isMark && space > 0 ? (words.UpTo(space), mark, Of(mark.Text)) : null;
     }
+
+    /// <summary>Whether there is a box beside a yes and a no.</summary>
+    public static bool HasBoxes(string words) =>
+        words.IndexOfAny([.. Ticks, .. Empty, '[']) >= 0
+        && words.Contains("yes", StringComparison.OrdinalIgnoreCase) && words.Contains("no", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Two boxes of which one is ticked: <c>Yes ☐ No ☒</c> or <c>☒ Yes ☐ No</c>.</summary>
     private static bool? Boxes(string words)

@@ -4,17 +4,7 @@ namespace Goldthread.Reading.Texts;
 /// <param name="Source">The text.</param>
 /// <param name="Lines">Its lines, blank ones left out.</param>
 /// <param name="Structured">Whether the format itself says what is a heading, an item or a table; else the layout must be read.</param>
-/// <param name="Hidden">What a file carries beside its text: comments, tracked changes, hidden words. For staff.</param>
-internal sealed record ExtractedText(SourceText Source, IReadOnlyList<Line> Lines, bool Structured, IReadOnlyList<HiddenContent> Hidden)
-{
-    public ExtractedText(SourceText source, IReadOnlyList<Line> lines, bool structured)
-        : this(source, lines, structured, [])
-    {
-    }
-}
-
-/// <summary>Something in a file that its text does not show.</summary>
-internal sealed record HiddenContent(string Message, int Offset);
+internal sealed record ExtractedText(SourceText Source, IReadOnlyList<Line> Lines, bool Structured);
 
 /// <summary>A line of the extracted text.</summary>
 internal sealed record Line(int Start, int End)

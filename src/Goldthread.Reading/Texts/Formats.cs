@@ -16,6 +16,9 @@ internal sealed class Formats(Layouts layouts)
     /// <summary>The largest file that is read: 64 MB.</summary>
     public const int LargestFile = 64 * 1024 * 1024;
 
+    /// <summary>The most lines that are read, blank ones not counted.</summary>
+    public const int MostLines = 100_000;
+
     private readonly FurnitureRules furniture = new(layouts);
 
     public Extraction Extract(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -30,6 +33,14 @@ internal sealed class Formats(Layouts layouts)
             return new ReadOutcome.Failed("too-large", $"The file is larger than {LargestFile / 1024 / 1024} MB; split it or save its text alone.");
         }
 
+        var extraction = ByName(fileName, content, cancellation);
+        return extraction.Text is { Lines.Count: > MostLines }
+            ? new ReadOutcome.Failed("too-large", $"The document has more than {MostLines:N0} lines; split it.")
+            : extraction;
+    }
+
+    private Extraction ByName(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
         return Path.GetExtension(fileName).ToLowerInvariant() switch
         {
             ".txt" or ".text" or ".md" => Plain(content),

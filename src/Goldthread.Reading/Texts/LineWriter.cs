@@ -140,7 +140,7 @@ internal sealed class LineWriter
     {
         EndRow();
         EndLine(paragraph: true);
-        return new ExtractedText(new SourceText(text.ToString()), lines, structured: true);
+        return new ExtractedText(new SourceText(text.ToString()), lines, Structured: true);
     }
 
     private void Write(char letter, bool isBold)

@@ -29,7 +29,7 @@ internal static class PlainText
             gap = false;
         }
 
-        return new ExtractedText(source, lines, structured: false);
+        return new ExtractedText(source, lines, Structured: false);
     }
 
     private static (int First, int Indent) Margin(string text, int start, int end)

@@ -11,6 +11,13 @@ internal static class ReadCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Documents to read: .txt, .html, .docx or .pdf.", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !File.Exists(token.Value)) is { } unknown)
+            {
+                result.AddError($"There is no option {unknown.Value}; goldthread read --help lists them.");
+            }
+        });
         var json = new Option<bool>("--json") { Description = "Write an array with one object per file." };
         var provenance = new Option<bool>("--provenance") { Description = "With --json: write for each field the place it came from." };
         var text = new Option<bool>("--text") { Description = "Write only the extracted text, to which lines and columns refer." };

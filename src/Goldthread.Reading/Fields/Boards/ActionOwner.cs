@@ -17,9 +17,10 @@ internal static class ActionOwner
         }
 
         var owner = text.UpTo(at);
-        var words = owner.Text.Split(' ');
+        var words = owner.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var isOwner = words.Length <= LongestOwner && words.All(IsOwnerWord) && char.IsUpper(owner.Text[0]);
-        return isOwner ? owner : Passage.Empty;
+        var bracket = owner.Text.IndexOf('(', StringComparison.Ordinal);
+        return !isOwner ? Passage.Empty : bracket > 0 ? owner.UpTo(bracket) : owner;
     }
 
     /// <summary>Divides <c>Insp Teasdale: try the form</c> into who and what.</summary>
@@ -55,6 +56,6 @@ internal static class ActionOwner
     public static bool IsOwner(string words) => char.IsUpper(words[0]) && words.Split(' ').All(IsOwnerWord);
 
     private static bool IsOwnerWord(string word) =>
-        !char.IsLetter(word[0]) || char.IsUpper(word[0])
+        !char.IsLetter(word[0]) || word.EndsWith(')') || char.IsUpper(word[0])
         || word.TrimEnd(',') is "and" or "of" or "the" or "for" or "members" or "team" or "partners" or "leads" or "officers" or "board" or "chair" or "all" or "with" or "lead" or "police" or "council" or "group" or "secretariat" or "clerk" or "organisations" or "agencies";
 }

@@ -29,7 +29,12 @@ internal sealed partial class ActionReader(Layouts layouts)
                 continue;
             }
 
-            if (Labels.Split(block.Text, layouts["label.nextMeeting"]) is not null)
+            if (block.IsAction)
+            {
+                actions.Add(Parse(block.Text));
+                used.Add(block);
+            }
+            else if (Labels.Split(block.Text, layouts["label.nextMeeting"]) is not null)
             {
                 open = underHeading = false;
             }
@@ -155,7 +160,7 @@ internal sealed partial class ActionReader(Layouts layouts)
 
         rest = match.Index + match.Length >= line.Length - 1 || match.Index == 0
             ? (match.Index == 0 ? line.From(match.Length) : line.UpTo(match.Index)).Trim("-–—;,|([ ")
-            : Passage.Join([line.UpTo(match.Index).Trim("-–—;,|([ "), line.From(match.Index + match.Length).Trim("-–—;,|)] ")]);
+            : Passage.Join([line.UpTo(match.Index).Trim("-–—;,|([ "), line.From(match.Index + match.Length).Trim(".-–—;,|)] ")]);
         return line.Slice(match.Groups["value"].Index, match.Groups["value"].Length).Trim(".,;)] ");
     }
 

@@ -18,6 +18,16 @@ internal sealed class Attendance(Layouts layouts)
     {
         var columns = new PeopleColumns(layouts, people);
         var lines = blocks.Where(block => !block.IsRow).ToList();
+        if (IsOneList(lines))
+        {
+            foreach (var person in Several(Passage.Join(lines.Select(block => block.Text))))
+            {
+                yield return person;
+            }
+
+            yield break;
+        }
+
         var isOneEach = (lines.Count > 1 || lines.Exists(block => block.Bullet)) && lines.Count(block => people.IsName(FirstPiece(block.Text).Text)) * 2 > lines.Count;
         foreach (var block in blocks)
         {
@@ -37,6 +47,10 @@ internal sealed class Attendance(Layouts layouts)
             }
         }
     }
+
+    /// <summary>Whether the lines are one list that was broken over them: a line ends in a comma.</summary>
+    private static bool IsOneList(List<Block> lines) =>
+        lines.Count > 1 && lines.TrueForAll(block => block.IsPlain) && lines.Take(lines.Count - 1).Any(block => block.Text.Text.EndsWith(',') || block.Text.Text.EndsWith(" and", StringComparison.Ordinal));
 
     /// <summary>The people of a sentence such as "Apologies were received from …".</summary>
     public IEnumerable<Person> Several(Passage words)
@@ -98,7 +112,9 @@ internal sealed class Attendance(Layouts layouts)
     private static Passage BeforeBracket(Passage words)
     {
         var bracket = words.Text.IndexOf('(', StringComparison.Ordinal);
-        return bracket > 0 ? words.UpTo(bracket) : words;
+        var stand = words.Text.IndexOf(" for ", StringComparison.Ordinal);
+        var end = bracket > 0 && (stand < 0 || bracket < stand) ? bracket : stand;
+        return end > 0 ? words.UpTo(end) : words;
     }
 
     private Passage FirstPiece(Passage words) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
 using Goldthread.Reading.Vocabulary;
@@ -5,7 +6,7 @@ using Goldthread.Reading.Vocabulary;
 namespace Goldthread.Reading.Fields.Boards;
 
 /// <summary>Reads what the head of a meeting's record says: which body met, on what day.</summary>
-internal sealed class Meeting(IReadOnlyList<Block> blocks, int frontEnd, Labels labels, Layouts layouts, Places places)
+internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd, Labels labels, Layouts layouts, Places places)
 {
     private readonly Phrases titleWords = layouts["meeting.title-words"];
 
@@ -77,6 +78,11 @@ internal sealed class Meeting(IReadOnlyList<Block> blocks, int frontEnd, Labels 
             name = before.Length > 3 && !titleWords.Match(before.Text) ? before : title.From(at + date.Where.Length);
         }
 
+        if (MonthAndYear.Match(name.Text) is { Success: true, Index: > 3 } month)
+        {
+            name = name.UpTo(month.Index);
+        }
+
         for (var length = -1; length != name.Length;)
         {
             length = name.Length;
@@ -106,4 +112,7 @@ internal sealed class Meeting(IReadOnlyList<Block> blocks, int frontEnd, Labels 
 
         return name;
     }
+
+    [GeneratedRegex(@"[\s(,:–-]+(january|february|march|april|may|june|july|august|september|october|november|december)\s(19|20)\d{2}\)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MonthAndYear { get; }
 }

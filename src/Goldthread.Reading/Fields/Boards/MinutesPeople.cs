@@ -85,7 +85,7 @@ internal sealed class MinutesPeople
     {
         if (!present.Exists(known => Key.Of(known.Name.Text) == Key.Of(person.Name.Text)))
         {
-            present.Insert(0, person.Role.IsEmpty ? person with { Role = Passage.Empty } : person);
+            present.Insert(0, person);
         }
     }
 

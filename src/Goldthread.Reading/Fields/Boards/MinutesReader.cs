@@ -25,7 +25,8 @@ internal sealed class MinutesReader
         frontEnd = Math.Max(3, sections[0].Blocks.Count);
     }
 
-    public static Minutes Read(IReadOnlyList<Block> blocks, Layouts layouts, Places places) => new MinutesReader(blocks, layouts, places).Read();
+    public static Minutes Read(IReadOnlyList<Block> blocks, Layouts layouts, Places places) =>
+        new MinutesReader(TableItems.Expand(blocks, layouts), layouts, places).Read();
 
     private Minutes Read()
     {

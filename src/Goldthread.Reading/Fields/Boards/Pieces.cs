@@ -15,7 +15,7 @@ internal static class Pieces
         {
             var letter = list.Text[at];
             depth = letter switch { '(' => depth + 1, ')' => Math.Max(0, depth - 1), _ => depth };
-            var length = depth > 0 ? 0 : SeparatorAt(list.Text, at, commasOnly);
+            var length = depth > 0 ? 0 : SeparatorAt(list.Text, at);
             if (length > 0)
             {
                 Add(pieces, list.Slice(start, at - start), letter);
@@ -40,7 +40,7 @@ internal static class Pieces
         }
     }
 
-    private static int SeparatorAt(string text, int at, bool commasOnly)
+    private static int SeparatorAt(string text, int at)
     {
         if (text[at] is ',' or ';' or '|' or '\t')
         {
@@ -54,7 +54,6 @@ internal static class Pieces
             return 1;
         }
 
-        _ = commasOnly;
         return text[at] is '-' or ':' or '/' && spacedAfter && (spacedBefore || text[at] == ':') ? 1 : 0;
     }
 

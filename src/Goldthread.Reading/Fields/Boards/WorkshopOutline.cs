@@ -75,15 +75,29 @@ internal static class WorkshopOutline
                 return new WorkshopSection(kind, block);
             }
 
-            if (!block.Bullet && !block.IsRow && kind is WorkshopPart.Attendees or WorkshopPart.Purpose && Labels.Split(block.Text, layouts[group]) is { Value.IsEmpty: false } split)
+            if (!block.Bullet && !block.IsRow && Labels.Split(block.Text, layouts[group]) is { Value.IsEmpty: false } split)
             {
                 var section = new WorkshopSection(kind, new Block { Text = split.Name });
-                section.Blocks.Add(new Block { Text = split.Value, Gap = true });
+                var isList = kind is not (WorkshopPart.Attendees or WorkshopPart.Purpose);
+                section.Blocks.AddRange((isList ? AtSemicolons(split.Value) : [split.Value]).Select(words => new Block { Text = words, Gap = true }));
                 return section;
             }
         }
 
         return sections.Count > 1 && IsTopic(block, next, sections[^1]) ? new WorkshopSection(WorkshopPart.Topic, block) : null;
+    }
+
+    private static IEnumerable<Passage> AtSemicolons(Passage list)
+    {
+        var start = 0;
+        for (var at = 0; at <= list.Length; at++)
+        {
+            if (at == list.Length || list.Text[at] == ';')
+            {
+                yield return list.Slice(start, at - start);
+                start = at + 1;
+            }
+        }
     }
 
     /// <summary>Whether the block heads a topic: a title that stands alone, or before a list; a line among attendees is none.</summary>
@@ -100,7 +114,8 @@ internal static class WorkshopOutline
             return leads || inside.Blocks.Exists(attendee => attendee.Bullet);
         }
 
+        var headsText = block.Gap && !next.Gap && next.Text.Text.EndsWith('.') && block.IsPlain && block.Text.Length < 60;
         var afterAll = inside.Blocks.Count == 0 || inside.Blocks[^1].Bullet || inside.Blocks[^1].Text.Text.EndsWith('.');
-        return block.Rank > 0 || block.Alone || (next.Bullet && block.IsPlain && afterAll && block.Text.Length < 80);
+        return block.Rank > 0 || block.Alone || headsText || (next.Bullet && block.IsPlain && afterAll && block.Text.Length < 80);
     }
 }

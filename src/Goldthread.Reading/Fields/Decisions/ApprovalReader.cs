@@ -8,6 +8,7 @@ namespace Goldthread.Reading.Fields.Decisions;
 internal sealed class ApprovalReader
 {
     private const string Separators = ",–—- ()";
+    private readonly IReadOnlyList<Block> blocks;
     private readonly Labels labels;
     private readonly Layouts layouts;
     private readonly Places places;
@@ -15,8 +16,9 @@ internal sealed class ApprovalReader
     private readonly Part? approval;
     private readonly int frontEnd;
 
-    public ApprovalReader(IReadOnlyList<Part> parts, Labels labels, Layouts layouts, Places places)
+    public ApprovalReader(IReadOnlyList<Block> blocks, IReadOnlyList<Part> parts, Labels labels, Layouts layouts, Places places)
     {
+        this.blocks = blocks;
         this.labels = labels;
         this.layouts = layouts;
         this.places = places;
@@ -57,7 +59,13 @@ internal sealed class ApprovalReader
         }
 
         Expect(maker ?? name);
-        return approval is null ? new DecisionMaker(null, null) : Signed();
+        if (approval is not null)
+        {
+            return Signed(approval.From - 1, approval.To);
+        }
+
+        var signature = labels.Find("label.signature").LastOrDefault();
+        return signature is null ? new DecisionMaker(null, null) : Signed(signature.Index, signature.Index + 4);
     }
 
     private void Expect(Labelled? label)
@@ -72,7 +80,11 @@ internal sealed class ApprovalReader
     private IEnumerable<Labelled> Plain() =>
         approval is not null
             ? labels.Find("label.date", approval.From, approval.To)
-            : labels.Find("label.date", to: Math.Min(frontEnd, 30)).Take(1);
+            : BesideSignature().Concat(labels.Find("label.date", to: Math.Min(frontEnd, 30)).Take(1));
+
+    /// <summary>A date on the line of a signature, or just after it.</summary>
+    private IEnumerable<Labelled> BesideSignature() =>
+        labels.Find("label.signature").SelectMany(signature => labels.Find("label.date", signature.Index, signature.Index + 3));
 
     private DecisionMaker Split(Passage words, Labelled? role)
     {
@@ -114,11 +126,11 @@ internal sealed class ApprovalReader
     }
 
     /// <summary>Name and role from the signed block; a signature that no one can read gives no name.</summary>
-    private DecisionMaker Signed()
+    private DecisionMaker Signed(int from, int to)
     {
-        var role = approval!.Heading is { } heading && people.IsRole(heading.Text.Text) ? heading.Text.Trim(":") : RoleInside();
-        var signature = labels.First("label.signature", approval.From - 1, approval.To);
-        var printed = labels.First("label.printedName", approval.From - 1, approval.To);
+        var role = approval?.Heading is { } heading && people.IsRole(heading.Text.Text) ? heading.Text.Trim(":") : RoleInside(from, to);
+        var signature = labels.First("label.signature", from, to);
+        var printed = labels.First("label.printedName", from, to);
         var (name, signedAs) = new[] { printed?.Value, signature?.Value }.OfType<Passage>().Select(Divide).FirstOrDefault(found => !found.Name.IsEmpty, (Name: Passage.Empty, Role: Passage.Empty));
         role = role.IsEmpty ? signedAs : role;
         if (signature is not null)
@@ -129,14 +141,14 @@ internal sealed class ApprovalReader
         return Write(name, role);
     }
 
-    private Passage RoleInside()
+    private Passage RoleInside(int from, int to)
     {
-        if (labels.First("label.decisionMakerRole", approval!.From - 1, approval.To) is { Value.IsEmpty: false } label)
+        if (labels.First("label.decisionMakerRole", from, to) is { Value.IsEmpty: false } label)
         {
             return label.Value;
         }
 
-        return approval.Blocks.Find(block => block.LooksLikeTitle && block.Text.Length < 100 && people.IsRole(block.Text.Text) && !labels.IsKnown(block))?.Text ?? Passage.Empty;
+        return blocks.Skip(from).Take(to - from).FirstOrDefault(block => block.LooksLikeTitle && block.Text.Length < 100 && people.IsRole(block.Text.Text) && !labels.IsKnown(block))?.Text ?? Passage.Empty;
     }
 
     private DecisionMaker Write(Passage name, Passage role) => new(

@@ -12,7 +12,7 @@ internal static class DecisionReader
         var parts = Outline.Of(blocks, layouts);
         var labels = new Labels(blocks, layouts);
         var front = new FrontReader(blocks, parts, labels, layouts, places);
-        var approval = new ApprovalReader(parts, labels, layouts, places);
+        var approval = new ApprovalReader(blocks, parts, labels, layouts, places);
         var reference = front.Reference();
         var units = Units.Of(parts);
         var citations = new Citations.CitationReader(units, layouts).Read();

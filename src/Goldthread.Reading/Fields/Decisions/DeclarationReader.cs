@@ -44,8 +44,9 @@ internal static class DeclarationReader
         var label = block.IsRow ? block.Cells[0].Text : block.Text;
         if (block.Cells.Count > 1)
         {
-            var mark = block.Cells[^1].Text;
-            var isHead = layouts["declarations.heads"].Match(mark.Text) || layouts["declarations.heads"].Match(label.Text);
+            var answers = Passage.Join(block.Cells.Skip(1).Select(cell => cell.Text));
+            var mark = Answers.HasBoxes(answers.Text) ? answers : block.Cells[^1].Text;
+            var isHead = (layouts["declarations.heads"].Match(mark.Text) && !Answers.HasBoxes(mark.Text)) || layouts["declarations.heads"].Match(label.Text);
             return isHead || label.IsEmpty ? null : new Found(Role(label), Answers.Of(mark.Text), mark);
         }
 

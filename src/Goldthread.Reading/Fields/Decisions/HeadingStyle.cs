@@ -41,6 +41,11 @@ internal sealed record HeadingStyle(bool Numbered, int Rank, bool Capitals, bool
 
     private bool IsPlainSection(Block block, bool inBody, PartKind inside)
     {
+        if (block.Text.Text.Contains(": ", StringComparison.Ordinal) && block.Rank is 0 or 7)
+        {
+            return false;
+        }
+
         if (inside is PartKind.Front or PartKind.Form || block.Text.Text.EndsWith(':'))
         {
             return block.Rank is > 0 and < 7 && block.Rank == Rank && inBody;

@@ -72,16 +72,39 @@ internal sealed class Outline
     {
         if (block.IsRow && block.Cells.Count > 1)
         {
-            return null;
+            return Current.Kind == PartKind.Section && FormLabel(block) is { } asked ? FormPart(asked, index, withHeading: false) : null;
         }
 
         var key = block.Key;
+        if (Current.Kind == PartKind.Section && FormLabel(block) is { } form)
+        {
+            return FormPart(form, index, withHeading: false);
+        }
+
         if (key.Length == 0 || block.Bullet)
         {
             return IsStatement(block, key) ? FormPart("approval", index, withHeading: false) : null;
         }
 
         return Named(index, block, key) ?? Statement(index, block, key) ?? Unnamed(index, block);
+    }
+
+    /// <summary>Which block of the form a line such as <c>Signed: …</c> or <c>Is there a part 2? No</c> begins, where none has a heading.</summary>
+    private string? FormLabel(Block block)
+    {
+        if (block.Number is not null || block.Bullet || block.Text.Length > 250)
+        {
+            return null;
+        }
+
+        var words = block.IsRow ? block.Cells[0].Text : block.Text;
+        if (Labels.Split(words, layouts["label.signature"]) is not null)
+        {
+            return "approval";
+        }
+
+        var asks = new[] { "label.deferred", "label.part2" }.Any(group => Labels.Split(words, layouts[group]) is { } split && (block.IsRow || !split.Value.IsEmpty || words.Text.EndsWith('?')));
+        return asks ? "publicAccess" : null;
     }
 
     private Part? Named(int index, Block block, string key)

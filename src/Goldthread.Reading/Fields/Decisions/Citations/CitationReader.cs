@@ -179,7 +179,7 @@ internal sealed partial class CitationReader(IReadOnlyList<Unit> units, Layouts 
         return schedule.Success ? schedule.Value + ", " : "";
     }
 
-    [GeneratedRegex(@"^\s?(\)\s?)?,?\s?(of|to|in|under|from|within)\s([\w’'\-()“”""]+\s){0,9}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s?$|^\s?(\)\s?)?,?\s?(of|to|in|under|from|within)\s([\w’'\-()“”""]+\s){0,9}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeadsTo { get; }
 
     [GeneratedRegex(@"^\s?(,|and|or|to|&|,\sand|read with|together with|of|–|-)\s?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -38,10 +38,14 @@ internal sealed partial class StatuteNames(Layouts layouts)
         {
             words.Add(word);
             at = word;
+            if (text[word] == '(' && !text.AsSpan(word, end - word).Contains(')'))
+            {
+                break;
+            }
         }
 
         words.Reverse();
-        while (words.Count > 0 && (text[words[0]] == '(' || WordAt(text, words[0]).EndsWith(')')))
+        while (words.Count > 0 && ((text[words[0]] == '(' && text.AsSpan(words[0], end - words[0]).Contains(')')) || WordAt(text, words[0]).EndsWith(')')))
         {
             words.RemoveAt(0);
         }
@@ -68,6 +72,11 @@ internal sealed partial class StatuteNames(Layouts layouts)
         while (at < end && IsBefore(WordAt(text, at)))
         {
             at = NextWord(text, at);
+        }
+
+        while (at < end && text[at] is '(' or '“' or '"' or '‘')
+        {
+            at++;
         }
 
         return at;
