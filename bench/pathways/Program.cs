@@ -32,6 +32,10 @@ if (Wants("block"))
 {
     EngineBench.RunBlockSizes(map, question, runs);
 }
+if (Wants("curves"))
+{
+    Curves.Run(map, question, runs);
+}
 if (parts.Contains("reference"))
 {
     new Reference(map, question).Write("reference.json", "unreached.bin");

@@ -28,8 +28,11 @@ public static class PathwayCheck
         {
             figures.Add(worker.Figures);
         }
-        figures.Reached.Finish();
-        figures.NoWrongDoor.Finish();
+        if (parts.HasFlag(Parts.ByValue))
+        {
+            figures.Reached.Finish();
+            figures.NoWrongDoor.Finish();
+        }
         var gaps = parts.HasFlag(Parts.Gaps) ? FindGaps(plan, results, cancellation) : [];
         return new AnswerWriter(plan, parts, figures, results, turns, gaps).Write();
     }

@@ -8,6 +8,7 @@ namespace Goldthread.Reading.Blocks;
 internal static partial class Furniture
 {
     private const int LongestLine = 200;
+    private const int LongestFoot = 140;
 
     public static List<Line> Remove(ExtractedText extracted, Layouts layouts)
     {
@@ -68,7 +69,7 @@ internal static partial class Furniture
             extracted.Lines[index].Gap && (index + 1 == extracted.Lines.Count || extracted.Lines[index + 1].Gap);
 
         private bool IsPageNumber(Line line) =>
-            !extracted.Structured && line.End - line.Start <= 30 && PageNumber.IsMatch(text.AsSpan(line.Start, line.End - line.Start));
+            !extracted.Structured && line.End - line.Start <= LongestFoot && PageNumber.IsMatch(text.AsSpan(line.Start, line.End - line.Start));
 
         private string KeyOf(Line line) => line.End - line.Start > LongestLine ? "" : Key.Of(text.AsSpan(line.Start, line.End - line.Start));
     }
@@ -89,6 +90,6 @@ internal static partial class Furniture
         return repeated;
     }
 
-    [GeneratedRegex(@"^\W{0,3}(page\s+\d{1,4}(\s+(of|/)\s+\d{1,4})?|\d{1,4}\s+of\s+\d{1,4}|\d{1,3}|[-–]\s?\d{1,3}\s?[-–])\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\W{0,3}(page\s+\d{1,4}(\s+(of|/)\s+\d{1,4})?|\d{1,4}\s+of\s+\d{1,4}|\d{1,3}|[-–]\s?\d{1,3}\s?[-–])\W{0,3}$|(\s{2,}|\|\s?)page\s+\d{1,4}(\s+(of|/)\s+\d{1,4})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageNumber { get; }
 }

@@ -6,9 +6,11 @@ namespace Goldthread.Reading.Blocks;
 internal sealed class TextTable(SourceText source)
 {
     private const int WideGap = 3;
+    private const int LongestRow = 60;
     private readonly List<List<(int Start, int End)>> cells = [];
     private int[] starts = [];
     private int rows;
+    private int continued;
 
     /// <summary>Whether the last line went on with the row before it.</summary>
     public bool Continued { get; private set; }
@@ -42,6 +44,7 @@ internal sealed class TextTable(SourceText source)
         }
 
         rows++;
+        continued = 0;
         starts = [.. found.Select(cell => ColumnOf(line, cell.Start))];
         cells.Clear();
         cells.AddRange(found.Select(cell => new List<(int, int)> { cell }));
@@ -55,13 +58,13 @@ internal sealed class TextTable(SourceText source)
     private bool Continue(Line line, IReadOnlyList<(int Start, int End)> found)
     {
         var parts = found.Count == 0 ? [(line.Start, line.End)] : found;
-        if (source.Value[line.Start] == '|' || starts.Length < 2)
+        if (source.Value[line.Start] == '|' || starts.Length < 2 || ++continued > LongestRow)
         {
             return false;
         }
 
         var underFirst = ColumnOf(line, parts[0].Start) < starts[1] - 2;
-        var beginsSmall = parts.Count == 1 && char.IsLower(source.Value[parts[0].Start]);
+        var beginsSmall = char.IsLower(source.Value[parts[0].Start]);
         if (underFirst && !beginsSmall)
         {
             return false;

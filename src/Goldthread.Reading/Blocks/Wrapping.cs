@@ -25,8 +25,13 @@ internal sealed class Wrapping
         }
 
         var startsSmall = char.IsLower(text[next.Start]) && text[line.End - 1] is not ('.' or ';' or ':');
-        return startsSmall || (width > 0 && IsFull(line, next));
+        return startsSmall || (width > 0 && IsFull(line, next) && !IsHeadingAfter(line, next));
     }
+
+    /// <summary>Whether a sentence ended with the line and what follows is short and no sentence: a heading set close.</summary>
+    private bool IsHeadingAfter(Line line, Line next) =>
+        text[line.End - 1] == '.' && (next.End - next.Start) * 5 < width * 3 && char.IsUpper(text[next.Start])
+        && text[next.End - 1] is not ('.' or ';' or ',' or ':');
 
     private bool IsFull(Line line, Line next)
     {

@@ -35,11 +35,20 @@ internal static partial class Dates
             return DateOnly.TryParseExact(Part("iso"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso) ? iso : null;
         }
 
+        if (IsParagraphNumber(Part("day3"), Part("month3"), Part("year3"), match.Value))
+        {
+            return null;
+        }
+
         var day = Part("day") + Part("day2") + Part("day3");
         var year = Part("year") + Part("year2") + Part("year3");
         var month = match.Groups["month3"].Success ? Part("month3") : MonthNumber(Part("month") + Part("month2")).ToString(CultureInfo.InvariantCulture);
         return Make(int.Parse(day, CultureInfo.InvariantCulture), int.Parse(month, CultureInfo.InvariantCulture), int.Parse(year, CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Whether it is more likely a paragraph's number, such as <c>3.4.12</c>.</summary>
+    private static bool IsParagraphNumber(string day, string month, string year, string printed) =>
+        year.Length == 2 && printed.Contains('.') && (day.Length == 1 || month.Length == 1);
 
     private static DateOnly? Make(int day, int month, int year)
     {

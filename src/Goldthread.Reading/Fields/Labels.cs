@@ -11,120 +11,144 @@ namespace Goldthread.Reading.Fields;
 internal sealed record Labelled(Passage Name, Passage Value, int Index);
 
 /// <summary>Finds labels such as <c>Date signed:</c> and the values that belong to them.</summary>
-internal sealed class Labels(IReadOnlyList<Block> blocks, Layouts layouts)
+/// <remarks>Every block is looked at once, whatever the number of labels that are asked for.</remarks>
+internal sealed class Labels
 {
     private const int LongestLabel = 160;
     private const string Separators = ":?–—-|.";
+    private readonly IReadOnlyList<Block> blocks;
+    private readonly Layouts layouts;
+    private readonly List<(string Group, Phrases Phrases)> groups;
+    private readonly Dictionary<string, List<Labelled>> found = new(StringComparer.Ordinal);
 
-    /// <summary>All places where one of the phrases is a label, in order.</summary>
-    public IEnumerable<Labelled> Find(string group, int from = 0, int? to = null)
+    public Labels(IReadOnlyList<Block> blocks, Layouts layouts)
     {
-        var phrases = layouts[group];
-        for (var index = from; index < (to ?? blocks.Count); index++)
+        (this.blocks, this.layouts) = (blocks, layouts);
+        groups = [.. layouts.Under("label.").Select(group => ("label." + group.Name, group.Phrases))];
+        for (var index = 0; index < blocks.Count; index++)
         {
-            foreach (var hit in At(index, phrases))
-            {
-                yield return hit;
-            }
+            Index(index);
         }
     }
+
+    /// <summary>All places where one of the phrases of a group is a label, in order.</summary>
+    public IEnumerable<Labelled> Find(string group, int from = 0, int? to = null) =>
+        found.GetValueOrDefault(group, []).Where(label => label.Index >= from && label.Index < (to ?? int.MaxValue));
 
     /// <summary>The first label of a group, one with a value before one without.</summary>
     public Labelled? First(string group, int from = 0, int? to = null)
     {
-        Labelled? empty = null;
-        foreach (var hit in Find(group, from, to))
-        {
-            if (!hit.Value.IsEmpty)
-            {
-                return hit;
-            }
-
-            empty ??= hit;
-        }
-
-        return empty;
+        var labels = Find(group, from, to).ToList();
+        return labels.Find(label => !label.Value.IsEmpty) ?? labels.FirstOrDefault();
     }
 
     /// <summary>Splits a passage that begins with one of the phrases into label and value.</summary>
     public static (Passage Name, Passage Value)? Split(Passage words, Phrases phrases)
     {
-        var text = words.Text;
-        for (var at = 1; at < Math.Min(text.Length, LongestLabel); at++)
+        foreach (var at in Ends(words))
         {
-            var separates = words.IsWideGap(at) || Separators.Contains(text[at]) && (text[at] is ':' or '?' || text[at - 1] == ' ' || at + 1 == text.Length || text[at + 1] == ' ');
-            if (separates && phrases.Match(text.AsSpan(0, at)))
+            if (phrases.Match(words.Text.AsSpan(0, at)))
             {
-                return (words.UpTo(at), words.From(at).Trim(Separators.Replace(".", "")).Trim(":?"));
+                return Cut(words, at);
             }
         }
 
-        return phrases.Match(text) ? (words, Passage.Empty) : null;
+        return null;
     }
 
     /// <summary>Whether the block is, or begins with, a known label or heading.</summary>
     public bool IsKnown(Block block) =>
-        layouts.Any("heading.", block.Key) || layouts.Any("label.", block.Key) || StartsWithLabel(block.Text);
+        layouts.Any("heading.", block.Key) || Ends(block.Text).Any(at => layouts.Any("label.", Key.Of(block.Text.Text.AsSpan(0, at))));
 
-    private bool StartsWithLabel(Passage words)
-    {
-        var colon = words.Text.IndexOfAny([':', '?']);
-        return colon is > 0 and < LongestLabel && layouts.Any("label.", Key.Of(words.Text.AsSpan(0, colon)));
-    }
-
-    private IEnumerable<Labelled> At(int index, Phrases phrases)
+    private void Index(int index)
     {
         var block = blocks[index];
-        if (block.IsRow)
+        if (!block.IsRow)
         {
-            return InRow(block, index, phrases);
+            Index(block.Text, value => value.IsEmpty ? Below(index) : value, index);
+            return;
         }
 
-        if (Split(block.Text, phrases) is not { } split)
+        for (var column = 0; column < block.Cells.Count; column++)
         {
-            return Bare(block, index, phrases);
+            var cell = column;
+            Index(block.Cells[cell].Text, value => value.IsEmpty ? Beside(block, index, cell) : value, index);
         }
-
-        return [new Labelled(split.Name, split.Value.IsEmpty ? Below(index) : split.Value, index)];
     }
 
-    private IEnumerable<Labelled> InRow(Block row, int index, Phrases phrases)
+    private void Index(Passage words, Func<Passage, Passage> fill, int index)
     {
-        for (var i = 0; i < row.Cells.Count; i++)
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var at in Ends(words).Concat(BeforeDate(words)))
         {
-            var cell = row.Cells[i].Text;
-            if (Split(cell, phrases) is not { } split)
+            var key = Key.Of(words.Text.AsSpan(0, at));
+            if (!layouts.Any("label.", key))
             {
                 continue;
             }
 
-            var beside = row.Cells.Skip(i + 1).Select(next => next.Text).FirstOrDefault(text => !text.IsEmpty) ?? Passage.Empty;
-            var value = split.Value.IsEmpty ? beside : split.Value;
-            yield return new Labelled(split.Name, value.IsEmpty && row.Cells.Count == 1 ? Below(index) : UnderHead(row, index, i) ?? value, index);
+            foreach (var (group, _) in groups.Where(group => group.Phrases.MatchKey(key) && taken.Add(group.Group)))
+            {
+                var (name, value) = Cut(words, at);
+                if (!found.TryGetValue(group, out var list))
+                {
+                    found[group] = list = [];
+                }
+
+                list.Add(new Labelled(name, fill(value), index));
+            }
         }
     }
 
-    /// <summary>The cell below, where the row is made of labels only.</summary>
+    private static (Passage Name, Passage Value) Cut(Passage words, int at) =>
+        at >= words.Length ? (words, Passage.Empty) : (words.UpTo(at), words.From(at).Trim(":?–—-|").Trim(":?"));
+
+    /// <summary>Where a label at the beginning of the words may end.</summary>
+    private static IEnumerable<int> Ends(Passage words)
+    {
+        var text = words.Text;
+        for (var at = 1; at < Math.Min(text.Length, LongestLabel); at++)
+        {
+            var stands = text[at] is ':' or '?' || text[at - 1] == ' ' || at + 1 == text.Length || text[at + 1] == ' ';
+            if (words.IsWideGap(at) || (stands && Separators.Contains(text[at])))
+            {
+                yield return at;
+            }
+        }
+
+        if (text.Length is > 0 and <= LongestLabel)
+        {
+            yield return text.Length;
+        }
+    }
+
+    /// <summary>Where a label ends that has nothing but a space between it and a date, as in <c>Date 3 May 2019</c>.</summary>
+    private static IEnumerable<int> BeforeDate(Passage words)
+    {
+        var isShort = words.Length is > 0 and <= LongestLabel;
+        return isShort && Dates.First(words) is { } date && words.Text.EndsWith(date.Where.Text, StringComparison.Ordinal)
+            ? [words.Length - date.Where.Length]
+            : [];
+    }
+
+    /// <summary>What stands in the next cell that holds anything, or in the cell below a row of labels.</summary>
+    private Passage Beside(Block row, int index, int column)
+    {
+        if (row.Cells.Count == 1)
+        {
+            return Below(index);
+        }
+
+        return UnderHead(row, index, column)
+            ?? row.Cells.Skip(column + 1).Select(next => next.Text).FirstOrDefault(text => !text.IsEmpty) ?? Passage.Empty;
+    }
+
     private Passage? UnderHead(Block row, int index, int column)
     {
-        var isHead = row.Cells.Count > 1 && row.Cells.All(cell => layouts.Any("label.", Key.Of(cell.Text.Text)));
         var next = index + 1 < blocks.Count ? blocks[index + 1] : null;
-        return isHead && next is { IsRow: true } && next.Table == row.Table && column < next.Cells.Count ? next.Cells[column].Text : null;
-    }
-
-    /// <summary>A label with nothing between it and its value but a space, as in <c>Date 3 May 2019</c>: only where the value is a date.</summary>
-    private static IEnumerable<Labelled> Bare(Block block, int index, Phrases phrases)
-    {
-        if (block.Text.Length > LongestLabel || Dates.First(block.Text) is not { } date || !block.Text.Text.EndsWith(date.Where.Text, StringComparison.Ordinal))
-        {
-            yield break;
-        }
-
-        var before = block.Text.UpTo(block.Text.Length - date.Where.Length);
-        if (phrases.Match(before.Text))
-        {
-            yield return new Labelled(before, date.Where, index);
-        }
+        var isHead = next is { IsRow: true } && next.Table == row.Table && column < next.Cells.Count
+            && row.Cells.All(cell => layouts.Any("label.", Key.Of(cell.Text.Text)));
+        return isHead ? next!.Cells[column].Text : null;
     }
 
     private Passage Below(int index)

@@ -41,11 +41,14 @@ internal static partial class PdfPages
     /// <summary>Starts of the lines near the edge of a page that come again, but for a number, on another page.</summary>
     private static HashSet<int> Running(ExtractedText plain, List<int> breaks)
     {
-        var edges = Pages(plain, breaks).SelectMany(page => page.Take(Edge).Concat(page.TakeLast(Edge)).Distinct().Select(line => (Page: page, Line: line))).ToList();
+        var edges = Pages(plain, breaks).SelectMany(page => Edges(page).Select(line => (Page: page, Line: line))).ToList();
+        var first = plain.Lines.Count == 0 ? -1 : plain.Lines[0].Start;
         var seen = edges.GroupBy(edge => Shape(plain, edge.Line), StringComparer.Ordinal)
             .Where(group => group.Select(edge => edge.Page).Distinct().Count() > 1 && group.Key.Length > 0);
-        return [.. seen.SelectMany(group => group.Select(edge => edge.Line.Start))];
+        return [.. seen.SelectMany(group => group.Where(edge => edge.Page[0].Start != first || !edge.Page.Take(Edge).Contains(edge.Line)).Select(edge => edge.Line.Start))];
     }
+
+    private static IEnumerable<Line> Edges(List<Line> page) => page.Take(Edge).Concat(page.TakeLast(Edge)).Distinct();
 
     private static IEnumerable<List<Line>> Pages(ExtractedText plain, List<int> breaks)
     {

@@ -100,6 +100,7 @@ internal sealed class WordText
     {
         var style = styles.Of(paragraph);
         var isHeading = style.Outline is >= 0 and < 6;
+        writer.EndLine(paragraph: isHeading);
         writer.Rank = isHeading && !writer.InRow ? style.Outline + 1 : 0;
         var number = WordRuns.HasText(paragraph, styles) ? numbering.Next(paragraph, style) : null;
         if (number is { } marker)

@@ -1,8 +1,14 @@
+using System.Runtime.ExceptionServices;
+
 namespace Goldthread.Core.Pathways.Engine;
 
 /// <summary>Shares out pieces of work among as many workers as there are processors.</summary>
+/// <remarks>Threads of their own, which start at once; those of the pool may come late, and the work is over in a blink.</remarks>
 internal static class Crew
 {
+    /// <summary>More workers than this would only take memory.</summary>
+    private const int MostWorkers = 64;
+
     /// <summary>Makes the workers and gives each the next piece until none is left.</summary>
     /// <param name="pieces">The number of pieces.</param>
     /// <param name="hire">Makes a worker, on the thread on which it will work.</param>
@@ -14,30 +20,36 @@ internal static class Crew
     {
         var next = -1;
         var workers = new List<TWorker>();
-        var crew = Math.Clamp(Math.Min(Environment.ProcessorCount, pieces), 1, 64);
-        void Run(int _)
+        ExceptionDispatchInfo? failure = null;
+        void Run()
         {
-            var worker = hire();
-            lock (workers)
+            try
             {
-                workers.Add(worker);
+                var worker = hire();
+                lock (workers)
+                {
+                    workers.Add(worker);
+                }
+                for (var piece = Interlocked.Increment(ref next); piece < pieces; piece = Interlocked.Increment(ref next))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    work(worker, piece);
+                    progress?.Report((piece + 1) / (double)pieces);
+                }
             }
-            for (var piece = Interlocked.Increment(ref next); piece < pieces; piece = Interlocked.Increment(ref next))
+            catch (Exception exception)
             {
-                cancellation.ThrowIfCancellationRequested();
-                work(worker, piece);
-                progress?.Report((piece + 1) / (double)pieces);
+                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+                Interlocked.Exchange(ref next, pieces);
             }
         }
 
-        try
-        {
-            Parallel.For(0, crew, new ParallelOptions { MaxDegreeOfParallelism = crew }, Run);
-        }
-        catch (AggregateException failures) when (failures.InnerExceptions.All(failure => failure is OperationCanceledException))
-        {
-            throw new OperationCanceledException(cancellation);
-        }
+        var crew = Math.Clamp(Math.Min(Environment.ProcessorCount, pieces), 1, MostWorkers);
+        var threads = Enumerable.Range(1, crew - 1).Select(_ => new Thread(Run) { IsBackground = true }).ToList();
+        threads.ForEach(thread => thread.Start());
+        Run();
+        threads.ForEach(thread => thread.Join());
+        failure?.Throw();
         return workers;
     }
 }

@@ -132,12 +132,23 @@ internal sealed class Counts
             {
                 if (_layout.Step[d] > 1 && !_layout.HasParts(d))
                 {
-                    for (var place = 0; place < _layout.Bits; place++)
-                    {
-                        _byValue[need][d][place / _layout.Stride[d] % _layout.Step[d]] += _byPlace[need][place];
-                    }
+                    AddPlaces(_byValue[need][d], _byPlace[need], d);
                 }
             }
+        }
+    }
+
+    private void AddPlaces(long[] byValue, ReadOnlySpan<long> byPlace, int dimension)
+    {
+        var (stride, step) = (_layout.Stride[dimension], _layout.Step[dimension]);
+        for (var first = 0; first < _layout.Bits; first += stride)
+        {
+            var sum = 0L;
+            foreach (var count in byPlace.Slice(first, stride))
+            {
+                sum += count;
+            }
+            byValue[first / stride % step] += sum;
         }
     }
 

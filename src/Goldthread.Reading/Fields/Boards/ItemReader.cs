@@ -13,10 +13,11 @@ internal sealed class ItemReader(Layouts layouts, Places places)
     {
         var items = new List<Item>();
         var actions = new List<FoundAction>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in sections.Where(section => section.Kind is MinutesPart.Item or MinutesPart.Actions))
         {
             var (found, used) = actionReader.Read(section.Blocks, section.Kind == MinutesPart.Actions);
-            actions.AddRange(found.Where(action => !actions.Exists(known => Vocabulary.Key.Of(known.Text.Text) == Vocabulary.Key.Of(action.Text.Text))));
+            actions.AddRange(found.Where(action => known.Add(Vocabulary.Key.Of(action.Text.Text))));
             if (section.Kind == MinutesPart.Item)
             {
                 items.Add(Write(section, used, items.Count));

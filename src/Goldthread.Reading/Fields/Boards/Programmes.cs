@@ -7,6 +7,7 @@ namespace Goldthread.Reading.Fields.Boards;
 /// <summary>Finds named operations, plans and strategies.</summary>
 internal sealed partial class Programmes(Layouts layouts)
 {
+    private const int Most = 500;
     private readonly Phrases nouns = layouts["programmes.nouns"];
     private readonly Phrases before = layouts["programmes.words-before"];
     private readonly Phrases generic = layouts["programmes.generic"];
@@ -14,12 +15,9 @@ internal sealed partial class Programmes(Layouts layouts)
     /// <summary>The names in the passages, each once; one that is the end of a longer one is left out.</summary>
     public IReadOnlyList<Passage> In(IEnumerable<Passage> passages)
     {
-        var found = passages.SelectMany(In).DistinctBy(name => Key.Of(name.Text)).ToList();
-        return [.. found.Where(name => !found.Exists(other => IsShortOf(name, other)))];
+        var found = passages.SelectMany(In).Select(name => (Name: name, Key: " " + Key.Of(name.Text))).DistinctBy(entry => entry.Key).Take(Most).ToList();
+        return [.. found.Where(entry => !found.Exists(other => other.Key.Length > entry.Key.Length && other.Key.EndsWith(entry.Key, StringComparison.Ordinal))).Select(entry => entry.Name)];
     }
-
-    private static bool IsShortOf(Passage name, Passage other) =>
-        other.Length > name.Length && $" {Key.Of(other.Text)}".EndsWith($" {Key.Of(name.Text)}", StringComparison.Ordinal);
 
     private IEnumerable<Passage> In(Passage passage)
     {

@@ -50,22 +50,23 @@ internal static class WorkshopOutline
     public static IReadOnlyList<WorkshopSection> Of(IReadOnlyList<Block> blocks, Layouts layouts)
     {
         var sections = new List<WorkshopSection> { new(WorkshopPart.Front, null) };
-        foreach (var block in blocks)
+        for (var index = 0; index < blocks.Count; index++)
         {
-            if (Begin(block, layouts, sections) is { } section)
+            var next = index + 1 < blocks.Count ? blocks[index + 1] : null;
+            if (Begin(blocks[index], next, layouts, sections) is { } section)
             {
                 sections.Add(section);
             }
             else
             {
-                sections[^1].Blocks.Add(block);
+                sections[^1].Blocks.Add(blocks[index]);
             }
         }
 
         return sections;
     }
 
-    private static WorkshopSection? Begin(Block block, Layouts layouts, List<WorkshopSection> sections)
+    private static WorkshopSection? Begin(Block block, Block? next, Layouts layouts, List<WorkshopSection> sections)
     {
         foreach (var (group, kind) in Headings)
         {
@@ -82,8 +83,24 @@ internal static class WorkshopOutline
             }
         }
 
-        var isList = sections[^1] is { Kind: WorkshopPart.Attendees, Blocks.Count: 0 } && block.Rank == 0;
-        var isTopic = sections.Count > 1 && !isList && block.LooksLikeTitle && (block.Rank > 0 || block.Alone) && !block.Text.Text.EndsWith(':');
-        return isTopic ? new WorkshopSection(WorkshopPart.Topic, block) : null;
+        return sections.Count > 1 && IsTopic(block, next, sections[^1]) ? new WorkshopSection(WorkshopPart.Topic, block) : null;
+    }
+
+    /// <summary>Whether the block heads a topic: a title that stands alone, or before a list; a line among attendees is none.</summary>
+    private static bool IsTopic(Block block, Block? next, WorkshopSection inside)
+    {
+        if (!block.LooksLikeTitle || block.Text.Text.EndsWith(':') || next is null)
+        {
+            return false;
+        }
+
+        var leads = next.Bullet || next.Text.Text.EndsWith('.');
+        if (inside.Kind == WorkshopPart.Attendees && block.Rank == 0)
+        {
+            return leads || inside.Blocks.Exists(attendee => attendee.Bullet);
+        }
+
+        var afterAll = inside.Blocks.Count == 0 || inside.Blocks[^1].Bullet || inside.Blocks[^1].Text.Text.EndsWith('.');
+        return block.Rank > 0 || block.Alone || (next.Bullet && block.IsPlain && afterAll && block.Text.Length < 80);
     }
 }

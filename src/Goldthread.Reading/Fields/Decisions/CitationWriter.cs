@@ -34,6 +34,7 @@ internal static class CitationWriter
     private static List<Citation> Distinct(IEnumerable<Citation> citations)
     {
         var each = citations.DistinctBy(citation => (citation.Key, citation.Provision?.ToLowerInvariant())).ToList();
-        return [.. each.Where(citation => citation.Provision is not null || !each.Exists(other => other.Key == citation.Key && other.Provision is not null))];
+        var provided = each.Where(citation => citation.Provision is not null).Select(citation => citation.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. each.Where(citation => citation.Provision is not null || !provided.Contains(citation.Key))];
     }
 }

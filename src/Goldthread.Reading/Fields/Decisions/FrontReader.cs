@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
 using Goldthread.Reading.Vocabulary;
@@ -5,9 +6,10 @@ using Goldthread.Reading.Vocabulary;
 namespace Goldthread.Reading.Fields.Decisions;
 
 /// <summary>The reference and the title, from labels or from the lines at the head of the document.</summary>
-internal sealed class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Part> parts, Labels labels, Layouts layouts, Places places)
+internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Part> parts, Labels labels, Layouts layouts, Places places)
 {
     private const int FarthestFront = 40;
+    private const string Separators = ":–—- |,;()";
 
     private int FrontEnd => Math.Clamp(parts[0].To, Math.Min(3, blocks.Count), FarthestFront);
 
@@ -26,6 +28,11 @@ internal sealed class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Par
 
         foreach (var block in blocks.Take(FrontEnd).Where(block => block.Text.Length <= 200))
         {
+            if (AfterName(block.Text) is { } numbered)
+            {
+                return places.Put("/reference", numbered);
+            }
+
             if (Reference(block.Text) is { } found && (IsOnItsOwn(block, found) || layouts["decision.document-words"].FoundIn(block.Key)))
             {
                 return places.Put("/reference", found);
@@ -48,7 +55,13 @@ internal sealed class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Par
 
         var candidates = blocks.Take(FrontEnd).Where(IsTitle).ToList();
         var best = candidates.Find(block => block.Rank == 1) ?? candidates.FirstOrDefault();
-        return best is null ? null : places.Put("/title", WithoutReference(best.Text, reference));
+        if (best is null)
+        {
+            return null;
+        }
+
+        var afterName = AfterName(best.Text) is { } numbered ? best.Text.From(best.Text.Text.IndexOf(numbered.Text, StringComparison.Ordinal) + numbered.Length).Trim(Separators) : Passage.Empty;
+        return places.Put("/title", afterName.IsEmpty ? WithoutReference(best.Text, reference) : afterName);
     }
 
     /// <summary>A reference in the words, without the name of the document that may stand before it.</summary>
@@ -64,6 +77,15 @@ internal sealed class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Par
         return found;
     }
 
+    /// <summary>A number that stands after the name of the document: <c>Decision notice 031/2019</c>.</summary>
+    private Passage? AfterName(Passage words)
+    {
+        var match = NameAndNumber.Match(words.Text);
+        return match.Success && layouts["label.documentNumber"].Match(match.Groups["name"].Value)
+            ? words.Slice(match.Groups["number"].Index, match.Groups["number"].Length)
+            : null;
+    }
+
     private static bool IsOnItsOwn(Block block, Passage found) =>
         found.Length >= block.Text.Length - 3 || block.Text.Text.StartsWith(found.Text, StringComparison.Ordinal) || block.Text.Text.EndsWith(found.Text, StringComparison.Ordinal);
 
@@ -75,11 +97,11 @@ internal sealed class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Par
 
     private bool IsDocumentName(Block block) =>
         layouts["decision.document-names"].MatchKey(block.Key)
+        || (AfterName(block.Text) is { } numbered && block.Text.Text.EndsWith(numbered.Text, StringComparison.Ordinal))
         || (References.First(block.Text) is { } reference && layouts["decision.document-names"].MatchKey(Key.Of(block.Text.Text.Replace(reference.Text, "", StringComparison.Ordinal))));
 
     private static Passage WithoutReference(Passage title, string? reference)
     {
-        const string Separators = ":–—- |,;()";
         if (reference is null || title.Text.IndexOf(reference, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
         {
             return title;
@@ -89,4 +111,7 @@ internal sealed class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Par
         var trimmed = rest == title ? title : rest.Trim(Separators);
         return trimmed.IsEmpty ? title : trimmed;
     }
+
+    [GeneratedRegex(@"^(?<name>[A-Za-z ]{4,40}?)\s((no|number|ref|reference)\b\.?:?\s)?(?<number>([A-Z]{1,8}[/\-.])?\d[\w/\-]{2,20})(?=$|\s?[:–,]|\s-)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NameAndNumber { get; }
 }

@@ -13,6 +13,10 @@ internal sealed class Outline
     private readonly Topics topics;
     private readonly HeadingStyle style;
     private readonly List<Part> parts = [];
+    private readonly List<(string Name, Phrases Phrases)> forms;
+    private bool inBody;
+    private bool hasRequest;
+    private int lastNumber;
 
     private Outline(IReadOnlyList<Block> blocks, Layouts layouts)
     {
@@ -20,6 +24,7 @@ internal sealed class Outline
         this.layouts = layouts;
         topics = new Topics(layouts);
         style = HeadingStyle.Of(blocks, topics);
+        forms = [.. layouts.Under("heading.form.")];
     }
 
     private Part Current => parts[^1];
@@ -39,23 +44,27 @@ internal sealed class Outline
     private void Take(int index)
     {
         var block = blocks[index];
-        if (Begin(index, block) is { } part)
+        if ((Begin(index, block) ?? Split(index, block)) is { } part)
         {
-            parts.Add(part);
-        }
-        else if (Split(index, block) is { } split)
-        {
-            parts.Add(split);
-        }
-        else if (StartsRequest(index, block))
-        {
-            parts.Add(new Part(PartKind.Recommendations, null, Topic.Other, "", index));
-            Current.Blocks.Add(block);
+            Add(part);
         }
         else
         {
+            if (StartsRequest(index, block))
+            {
+                Add(new Part(PartKind.Recommendations, null, Topic.Other, "", index));
+            }
+
             Current.Blocks.Add(block);
         }
+    }
+
+    private void Add(Part part)
+    {
+        parts.Add(part);
+        inBody |= part.Kind == PartKind.Section;
+        hasRequest |= part.Kind == PartKind.Recommendations;
+        lastNumber = part.Kind == PartKind.Section && part.Heading?.Number is { } number ? number.Value : lastNumber;
     }
 
     /// <summary>The part that the block is the heading of, or null.</summary>
@@ -92,7 +101,7 @@ internal sealed class Outline
             return new Part(PartKind.Recommendations, block, Topic.Other, "", index + 1);
         }
 
-        foreach (var (name, phrases) in layouts.Under("heading.form."))
+        foreach (var (name, phrases) in forms)
         {
             if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnswered(Next(index))))
             {
@@ -129,15 +138,11 @@ internal sealed class Outline
 
     private Part? Unnamed(int index, Block block)
     {
-        var inBody = parts.Exists(part => part.Kind == PartKind.Section);
-        var isSection = style.IsSection(block, Next(index), Current.Kind, inBody, LastNumber());
+        var isSection = style.IsSection(block, Next(index), Current.Kind, inBody, lastNumber);
         return isSection ? Section(index, block) : null;
     }
 
     private Block? Next(int index) => index + 1 < blocks.Count ? blocks[index + 1] : null;
-
-    private int LastNumber() =>
-        parts.FindLast(part => part.Kind == PartKind.Section && part.Heading?.Number is not null)?.Heading?.Number?.Value ?? 0;
 
     private Part Section(int index, Block block) =>
         new(PartKind.Section, block, topics.Of(block.Key), "", index + 1);
@@ -187,7 +192,7 @@ internal sealed class Outline
     /// <summary>Whether the block leads in to a list of what is asked for, where no heading has said so.</summary>
     private bool StartsRequest(int index, Block block) =>
         Current.Kind is PartKind.Front or PartKind.Summary
-        && !parts.Exists(part => part.Kind == PartKind.Recommendations)
+        && !hasRequest
         && block.IsPlain && block.Text.Text.EndsWith(':')
         && Next(index) is { } next && (next.Number is not null || next.Bullet)
         && layouts["recommendations.lead-ins"].FoundIn(Key.Of(block.Text.Text));

@@ -9,6 +9,7 @@ namespace Goldthread.Reading.Fields.Decisions.Citations;
 internal sealed partial class ShortForms
 {
     private readonly Dictionary<string, Named> defined = new(StringComparer.Ordinal);
+    private const int MostRemembered = 300;
     private readonly List<Named> named = [];
 
     /// <summary>Notes an instrument that has been named, and the short form that brackets after it give it.</summary>
@@ -16,13 +17,29 @@ internal sealed partial class ShortForms
     {
         if (instrument.Year is not null || !instrument.IsStatute)
         {
-            named.Add(instrument);
+            Remember(instrument);
         }
 
         var after = Definition.Match(text[instrument.End..Math.Min(text.Length, instrument.End + 60)]);
         if (after.Success)
         {
             defined[Key.Of(after.Groups["short"].Value)] = instrument;
+        }
+    }
+
+    /// <summary>Puts an instrument last among those named, once.</summary>
+    private void Remember(Named instrument)
+    {
+        if (named.Count > 0 && named[^1].Name == instrument.Name && named[^1].Year == instrument.Year)
+        {
+            return;
+        }
+
+        named.RemoveAll(known => known.Name == instrument.Name && known.Year == instrument.Year);
+        named.Add(instrument);
+        if (named.Count > MostRemembered)
+        {
+            named.RemoveAt(0);
         }
     }
 

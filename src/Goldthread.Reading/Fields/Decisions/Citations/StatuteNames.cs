@@ -56,9 +56,12 @@ internal sealed partial class StatuteNames(Layouts layouts)
         var at = start;
         for (var word = start; word < end; word = NextWord(text, word))
         {
-            if (IsBefore(WordAt(text, word)) && !connectors.Match(WordAt(text, word)) && NextWord(text, word) < end)
+            var next = NextWord(text, word);
+            var isOutside = IsBefore(WordAt(text, word)) && !connectors.Match(WordAt(text, word));
+            var leadsIn = WordAt(text, word) is "in" or "under" or "by" or "from" or "with" or "to" or "on" or "at" && next < end && WordAt(text, next) is "the";
+            if ((isOutside || leadsIn) && next < end)
             {
-                at = NextWord(text, word);
+                at = next;
             }
         }
 
@@ -75,7 +78,7 @@ internal sealed partial class StatuteNames(Layouts layouts)
     private bool IsInName(string word) =>
         word.Length > 0 && (char.IsUpper(word.TrimStart('(', '“', '"', '‘')[..Math.Min(1, word.TrimStart('(', '“', '"', '‘').Length)].FirstOrDefault('x'))
             ? word[^1] is not ('.' or ';' or ':')
-            : word == "&" || connectors.Match(word) && word[^1] is not (',' or '.' or ';'));
+            : word is "&" or "etc." || (connectors.Match(word) && word[^1] is not (',' or '.' or ';')));
 
     private static int? PreviousWord(string text, int at)
     {
