@@ -54,6 +54,9 @@ public abstract class RecordPage : PageModel
     /// <summary>Its parts, in order.</summary>
     public abstract IReadOnlyList<Place> Contents { get; }
 
+    /// <summary>Whether it came with the sample and is nobody's real decision, meeting or board.</summary>
+    public bool Illustrative => !Kind.Kind.IsCommon && Record!.History.Any(revision => revision.Who == Sample.Who);
+
     /// <summary>The address of the same record as JSON.</summary>
     public string JsonAddress => HttpContext.Request.Path + ".json";
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Goldthread.Core.Decisions;
+using Goldthread.Core.Records;
 
 namespace Goldthread.Tests.Site;
 
@@ -10,6 +12,15 @@ public sealed class FreshnessTests : IAsyncLifetime
     public ValueTask InitializeAsync() => site.InitializeAsync();
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Get_RecordOfTheSample_SaysThatItIsIllustrative()
+    {
+        await site.SaveAsync(RecordKinds.Decision, "PCD 9030", new Decision { Reference = "PCD 9030", Title = "Made up" }, who: "Sample");
+
+        Assert.Contains("Illustrative", await site.Client.GetStringAsync("/decisions/pcd-9030"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Illustrative", await site.Client.GetStringAsync("/decisions/pcd-9001"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Get_SameAgain_IsNotSentAgain()

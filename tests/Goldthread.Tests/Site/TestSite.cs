@@ -72,7 +72,7 @@ public sealed class TestSite : IAsyncLifetime
     }
 
     /// <summary>Saves a record of any kind.</summary>
-    public async Task<RecordHead> SaveAsync(RecordKind kind, string reference, object content, string body = Body, Audience visibility = Audience.Public)
+    public async Task<RecordHead> SaveAsync(RecordKind kind, string reference, object content, string body = Body, Audience visibility = Audience.Public, string who = "Policy office")
     {
         var change = new Change
         {
@@ -81,7 +81,7 @@ public sealed class TestSite : IAsyncLifetime
             Reference = reference,
             Content = content,
             Visibility = visibility,
-            Who = "Policy office",
+            Who = who,
             Process = "import",
             Reason = $"Read from {kind.SlugOf(reference).Replace('/', '-')}.txt.",
         };
