@@ -33,7 +33,7 @@ public sealed class DecisionModel(RegisterView view, RecordAddress addresses, IO
             };
             if (Head.Amount is { } amount)
             {
-                facts.Add(new Fact("Amount", Wording.Money(amount)));
+                facts.Add(new Fact("Largest sum asked for", Wording.Money(amount)));
             }
 
             if (Years is { Count: > 0 } years)
