@@ -23,9 +23,7 @@ public sealed class KillTests(PostgresServer server, ITestOutputHelper output)
     public async Task Import_KilledInTheMidst_KeepsWhatWasAcknowledged(bool postgres)
     {
         Assert.SkipWhen(postgres && server.Missing is not null, server.Missing ?? "");
-        var seed = Environment.GetEnvironmentVariable("GOLDTHREAD_SEED") is { } given ? int.Parse(given) : 20261121;
-        output.WriteLine($"Seed {seed} (set GOLDTHREAD_SEED to repeat another)");
-        var random = new Random(seed);
+        var random = new Random(Seed());
         using var files = new TestFolder();
         var connection = postgres ? await server.NewDatabaseAsync() : null;
         var data = Path.Combine(files.Path, "data");
@@ -46,6 +44,40 @@ public sealed class KillTests(PostgresServer server, ITestOutputHelper output)
 
         output.WriteLine($"{Kills} kills, {acknowledged.Count} acknowledged saves, none lost");
         Assert.True(acknowledged.Count > Kills, "The kills came before anything was acknowledged, so that nothing was tried.");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Start_FourAtOnceAndTwoKilled_LeavesARegisterThatWorks(bool postgres)
+    {
+        Assert.SkipWhen(postgres && server.Missing is not null, server.Missing ?? "");
+        var random = new Random(Seed());
+        for (var round = 0; round < Kills / 10; round++)
+        {
+            using var files = new TestFolder();
+            string[] where = ["--data", files.Path, .. postgres ? ["--database", await server.NewDatabaseAsync()] : Array.Empty<string>()];
+            var starts = Enumerable.Range(0, 4).Select(_ => TestProgram.Start(["audit", .. where])).ToList();
+            foreach (var killed in starts.Take(2))
+            {
+                Thread.SpinWait(random.Next(0, 30_000_000));
+                killed.Kill();
+            }
+
+            foreach (var start in starts)
+                await start.WaitForExitAsync();
+
+            Assert.All(starts.Skip(2), start => Assert.Equal(0, start.ExitCode));
+            Assert.Equal(0, (await TestProgram.RunAsync(["import", files.Write("pcd-1.txt", TestDocuments.Decision(1)), .. where])).Exit);
+            Assert.Equal(0, (await TestProgram.RunAsync(["audit", .. where])).Exit);
+        }
+    }
+
+    private int Seed()
+    {
+        var seed = Environment.GetEnvironmentVariable("GOLDTHREAD_SEED") is { } given ? int.Parse(given) : 20261121;
+        output.WriteLine($"Seed {seed} (set GOLDTHREAD_SEED to repeat another)");
+        return seed;
     }
 
     private static string Write(TestFolder files, int kill, int side)
