@@ -26,10 +26,10 @@ internal sealed class PerProfileSearch
         (_map, _question, _day) = (map, question, day);
         var subjects = map.Doors.Concat<Subject>(map.Services).Concat(map.Links).ToList();
         _unconditional = [.. subjects.Select(subject => IsUsable(subject) && subject.Conditions.Alternatives.Count == 0)];
-        _alternatives = [.. subjects.SelectMany((subject, i) => IsUsable(subject)
-            ? subject.Conditions.Alternatives.Select(alternative => new Alternative(i, Masks(alternative)))
-            : [])];
         _order = [.. Enumerable.Range(0, map.Dimensions.Count).OrderByDescending(d => map.Dimensions[d].Values.Count)];
+        _alternatives = [.. subjects.SelectMany((subject, i) => IsUsable(subject)
+            ? subject.Conditions.Alternatives.Select(alternative => Prepare(i, alternative))
+            : [])];
     }
 
     /// <summary>Searches every profile.</summary>
@@ -59,9 +59,9 @@ internal sealed class PerProfileSearch
         var d = _order[depth];
         for (var value = 0; value < _map.Dimensions[d].Values.Count; value++)
         {
-            leaf.Enter(d, value, depth + 1 < _order.Length ? _order.AsSpan(depth + 1) : []);
+            leaf.Enter(depth, d, value);
             Narrow(leaf, depth + 1, profile + (value * stride[d]), stride, report);
-            leaf.Leave();
+            leaf.Leave(depth);
         }
     }
 
@@ -90,6 +90,12 @@ internal sealed class PerProfileSearch
     private bool IsUsable(Subject subject) =>
         subject.Days.Include(_day) && (subject is not Link link || _question.MaxWaitDays is not { } most || link.WaitDays <= most);
 
+    private Alternative Prepare(int subject, Core.Pathways.Alternative alternative)
+    {
+        var masks = Masks(alternative);
+        return new Alternative(subject, masks, Array.FindLastIndex(_order, d => masks[d] != ulong.MaxValue));
+    }
+
     private ulong[] Masks(Core.Pathways.Alternative alternative)
     {
         var masks = new ulong[_map.Dimensions.Count];
@@ -101,8 +107,8 @@ internal sealed class PerProfileSearch
         return masks;
     }
 
-    /// <summary>An alternative of a subject, as a mask of the values accepted in each dimension.</summary>
-    internal sealed record Alternative(int Subject, ulong[] Masks)
+    /// <summary>An alternative of a subject, as a mask of the values accepted in each dimension, and the depth from which nothing restricts it.</summary>
+    internal sealed record Alternative(int Subject, ulong[] Masks, int SettledAt)
     {
         public bool Accepts(int dimension, int value) => ((Masks[dimension] >> value) & 1) != 0;
     }
@@ -181,16 +187,25 @@ internal sealed class Leaf
     private readonly LocalGraph _graph;
     private readonly int _handOffs;
     private readonly int[] _openBy;
-    private readonly Stack<(PerProfileSearch.Alternative[] Pending, int Settled)> _trail = new();
-    private readonly List<int> _settled = [];
+    private readonly PerProfileSearch.Alternative[][] _pending;
+    private readonly int[] _pendingCount;
+    private readonly int[] _settledBefore;
+    private readonly int[] _settled;
     private readonly ulong[][] _layers;
-    private PerProfileSearch.Alternative[] _pending;
+    private int _settledCount;
 
     public Leaf(PathwayMap map, Question question, LocalGraph graph)
     {
         _graph = graph;
         _handOffs = question.MaxHandOffs;
-        _pending = graph.Kept;
+        _pending = new PerProfileSearch.Alternative[map.Dimensions.Count + 2][];
+        for (var depth = 0; depth < _pending.Length; depth++)
+        {
+            _pending[depth] = new PerProfileSearch.Alternative[graph.Kept.Length];
+        }
+        _pendingCount = new int[_pending.Length];
+        _settledBefore = new int[_pending.Length];
+        _settled = new int[graph.Kept.Length];
         _openBy = new int[graph.IsUnconditional.Length];
         for (var i = 0; i < _openBy.Length; i++)
         {
@@ -199,10 +214,7 @@ internal sealed class Leaf
         _layers = [.. Enumerable.Range(0, _handOffs + 1).Select(_ => new ulong[graph.Nodes])];
         Within = new ulong[_handOffs + 1];
         AllNeeds = map.Needs.Count == 64 ? ulong.MaxValue : (1UL << map.Needs.Count) - 1;
-        if (_pending.Length > 0 && map.Dimensions.Count <= 2)
-        {
-            Settle([]);
-        }
+        Start(graph.Kept);
     }
 
     public ulong AllNeeds { get; }
@@ -223,20 +235,25 @@ internal sealed class Leaf
     /// <summary>The needs reached from a door.</summary>
     public ulong From(int door) => _layers[_handOffs][door];
 
-    public void Enter(int dimension, int value, ReadOnlySpan<int> later)
+    public void Enter(int depth, int dimension, int value)
     {
-        _trail.Push((_pending, _settled.Count));
-        _pending = Array.FindAll(_pending, a => a.Accepts(dimension, value));
-        Settle(later);
+        _settledBefore[depth] = _settledCount;
+        var (next, pending) = (0, _pending[depth]);
+        foreach (var alternative in _pending[depth - 1].AsSpan(0, _pendingCount[depth - 1]))
+        {
+            if (alternative.Accepts(dimension, value))
+            {
+                Take(alternative, depth, pending, ref next);
+            }
+        }
+        _pendingCount[depth] = next;
     }
 
-    public void Leave()
+    public void Leave(int depth)
     {
-        (_pending, var settled) = _trail.Pop();
-        for (var i = _settled.Count - 1; i >= settled; i--)
+        while (_settledCount > _settledBefore[depth])
         {
-            _openBy[_settled[i]]--;
-            _settled.RemoveAt(i);
+            _openBy[_settled[--_settledCount]]--;
         }
     }
 
@@ -287,27 +304,27 @@ internal sealed class Leaf
         return needs;
     }
 
-    /// <summary>Opens what no later dimension can close again.</summary>
-    private void Settle(ReadOnlySpan<int> later)
+    private void Start(PerProfileSearch.Alternative[] kept)
     {
-        var pending = new List<PerProfileSearch.Alternative>(_pending.Length);
-        foreach (var alternative in _pending)
+        var next = 0;
+        foreach (var alternative in kept)
         {
-            var isSettled = true;
-            foreach (var d in later)
-            {
-                isSettled &= alternative.Masks[d] == ulong.MaxValue;
-            }
-            if (isSettled)
-            {
-                _openBy[alternative.Subject]++;
-                _settled.Add(alternative.Subject);
-            }
-            else
-            {
-                pending.Add(alternative);
-            }
+            Take(alternative, 1, _pending[1], ref next);
         }
-        _pending = [.. pending];
+        _pendingCount[1] = next;
+    }
+
+    /// <summary>Opens what no later dimension can close again, and keeps the rest.</summary>
+    private void Take(PerProfileSearch.Alternative alternative, int depth, PerProfileSearch.Alternative[] pending, ref int next)
+    {
+        if (alternative.SettledAt <= depth)
+        {
+            _openBy[alternative.Subject]++;
+            _settled[_settledCount++] = alternative.Subject;
+        }
+        else
+        {
+            pending[next++] = alternative;
+        }
     }
 }

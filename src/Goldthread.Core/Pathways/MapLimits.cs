@@ -12,14 +12,18 @@ public static class MapLimits
     /// <summary>The most pairs of a profile and a need: 2³¹, one bit each, 256 MiB in all.</summary>
     public const long MostProfilesTimesNeeds = 1L << 31;
 
-    /// <summary>The most pairs of a door or a service and a need: 2²⁴, each with its row of figures for every worker.</summary>
-    public const long MostRows = 1L << 24;
+    /// <summary>The most needs: each has a row of counters for every profile of a block.</summary>
+    public const int MostNeeds = 4096;
+
+    /// <summary>The most pairs of a need and a door, a service or a value: 2²², each with its figures for every worker.</summary>
+    public const long MostRows = 1L << 22;
 
     /// <summary>Why the map is too large to be answered; null where it is not.</summary>
     public static string? Refusal(PathwayMap map)
     {
         var profiles = map.ProfileCount;
-        var rows = (long)Math.Max(map.Doors.Count, map.Services.Count) * map.Needs.Count;
+        var values = map.Dimensions.Sum(dimension => (long)dimension.Values.Count);
+        var rows = Math.Max(values, Math.Max(map.Doors.Count, map.Services.Count)) * map.Needs.Count;
         if (profiles > MostProfiles)
         {
             return $"The map has {Text(profiles)} profiles (the product of the values of its {map.Dimensions.Count} dimensions); the limit is {Text(MostProfiles)}.";
@@ -28,8 +32,12 @@ public static class MapLimits
         {
             return $"The map has {Text(profiles)} profiles times {map.Needs.Count} needs; the limit of the product is {Text(MostProfilesTimesNeeds)}.";
         }
+        if (map.Needs.Count > MostNeeds)
+        {
+            return $"The map has {Text(map.Needs.Count)} needs; the limit is {Text(MostNeeds)}.";
+        }
         return rows > MostRows
-            ? $"The map has {Text(rows)} pairs of a door or service and a need; the limit is {Text(MostRows)}."
+            ? $"The map has {Text(rows)} pairs of a need and a door, a service or a value; the limit is {Text(MostRows)}."
             : null;
     }
 

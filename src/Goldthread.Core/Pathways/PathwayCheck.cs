@@ -6,6 +6,9 @@ namespace Goldthread.Core.Pathways;
 /// <summary>Answers a question of a map, exactly, for every profile.</summary>
 public static class PathwayCheck
 {
+    /// <summary>The part of the work that is done when the gaps are begun.</summary>
+    private const double GapsStart = 0.4;
+
     /// <summary>The answer.</summary>
     /// <param name="map">The map; <see cref="MapLimits.Refusal"/> says whether it is small enough.</param>
     /// <param name="question">The question.</param>
@@ -22,7 +25,8 @@ public static class PathwayCheck
         var candidates = Candidates(plan, turns);
         var results = new CheckResults(plan);
         var workers = Crew.Work(
-            plan.Layout.Blocks, () => new CheckWorker(plan, parts, candidates, turns, results), (worker, block) => worker.Work(block), progress, cancellation);
+            plan.Layout.Blocks, () => new CheckWorker(plan, parts, candidates, turns, results), (worker, block) => worker.Work(block),
+            new Stage(progress, 0, GapsStart), cancellation);
         var figures = new Figures(plan, turns.Count);
         foreach (var worker in workers)
         {
@@ -33,7 +37,7 @@ public static class PathwayCheck
             figures.Reached.Finish();
             figures.NoWrongDoor.Finish();
         }
-        var gaps = parts.HasFlag(Parts.Gaps) ? FindGaps(plan, results, cancellation) : [];
+        var gaps = parts.HasFlag(Parts.Gaps) ? FindGaps(plan, results, progress, cancellation) : [];
         return new AnswerWriter(plan, parts, figures, results, turns, gaps).Write();
     }
 
@@ -45,12 +49,14 @@ public static class PathwayCheck
             .Where(subject => plan.IsUsable(subject, plan.Question.Day) || opening.Contains(subject))];
     }
 
-    private static IReadOnlyList<Box>[] FindGaps(Plan plan, CheckResults results, CancellationToken cancellation)
+    private static IReadOnlyList<Box>[] FindGaps(
+        Plan plan, CheckResults results, IProgress<double>? progress, CancellationToken cancellation)
     {
         var gaps = new IReadOnlyList<Box>[plan.Map.Needs.Count];
         Crew.Work(
             gaps.Length, () => 0,
-            (_, need) => gaps[need] = BoxCover.Of(plan.Layout.Sizes, results.Reached.Outside(need), cancellation), null, cancellation);
+            (_, need) => gaps[need] = BoxCover.Of(plan.Layout.Sizes, results.Reached.Outside(need), cancellation),
+            new Stage(progress, GapsStart, 1), cancellation);
         return gaps;
     }
 }

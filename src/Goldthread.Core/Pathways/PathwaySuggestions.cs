@@ -55,7 +55,7 @@ public static class PathwaySuggestions
             return kinds.HasFlag(SuggestionKinds.Link) ? worker.ForBounds() : worker;
         }
 
-        var workers = Crew.Work(plan.Layout.Blocks, Hire, (worker, block) => worker.Survey(block), progress, cancellation);
+        var workers = Crew.Work(plan.Layout.Blocks, Hire, (worker, block) => worker.Survey(block), new Stage(progress, 0, 0.5), cancellation);
         var best = new BestSuggestions(top);
         if (candidates is not null)
         {
@@ -95,12 +95,13 @@ public static class PathwaySuggestions
         }
         int[] order = [.. Enumerable.Range(0, bounds.Bounds.Length).Where(pair => bounds.Bounds[pair] > 0)];
         Array.Sort(order, (x, y) => bounds.Bounds[y].CompareTo(bounds.Bounds[x]) is var c and not 0 ? c : x.CompareTo(y));
-        var done = 0;
+        var (done, stage) = (0, 0.5);
         for (var batch = FirstBatch; done < order.Length && best.MayReach(bounds.Bounds[order[done]]); batch *= 4)
         {
             var next = order.Skip(done).Take(batch).TakeWhile(pair => best.MayReach(bounds.Bounds[pair])).ToList();
             done += next.Count;
-            Count(best, plan, usable, next, progress, cancellation);
+            Count(best, plan, usable, next, new Stage(progress, stage, (1 + stage) / 2), cancellation);
+            stage = (1 + stage) / 2;
         }
     }
 

@@ -170,6 +170,18 @@ public sealed class MapReaderTests
     }
 
     [Fact]
+    public void Refusal_TooManyNeedsOrRows_GivesTheNumberAndTheLimit()
+    {
+        Need[] needs = [.. Enumerable.Range(0, 5000).Select(n => new Need($"n{n}", ""))];
+        Dimension[] long1 = [new Dimension("long", [.. Enumerable.Range(0, 5000).Select(v => $"v{v}")])];
+
+        Assert.Equal("The map has 5,000 needs; the limit is 4,096.", MapLimits.Refusal(WorkedExample.Map with { Needs = needs }));
+        Assert.Equal(
+            "The map has 5,000,000 pairs of a need and a door, a service or a value; the limit is 4,194,304.",
+            MapLimits.Refusal(WorkedExample.Map with { Needs = needs[..1000], Dimensions = long1 }));
+    }
+
+    [Fact]
     public void Answer_SixtyFourDimensions_IsAnswered()
     {
         var map = WorkedExample.Map with

@@ -7,7 +7,7 @@ namespace Goldthread.Core.Pathways.Engine;
 internal static class Crew
 {
     /// <summary>More workers than this would only take memory.</summary>
-    private const int MostWorkers = 64;
+    private const int MostWorkers = 16;
 
     /// <summary>Makes the workers and gives each the next piece until none is left.</summary>
     /// <param name="pieces">The number of pieces.</param>
@@ -19,6 +19,7 @@ internal static class Crew
         int pieces, Func<TWorker> hire, Action<TWorker, int> work, IProgress<double>? progress, CancellationToken cancellation)
     {
         var next = -1;
+        var done = 0;
         var workers = new List<TWorker>();
         ExceptionDispatchInfo? failure = null;
         void Run()
@@ -34,7 +35,7 @@ internal static class Crew
                 {
                     cancellation.ThrowIfCancellationRequested();
                     work(worker, piece);
-                    progress?.Report((piece + 1) / (double)pieces);
+                    progress?.Report(Interlocked.Increment(ref done) / (double)pieces);
                 }
             }
             catch (Exception exception)

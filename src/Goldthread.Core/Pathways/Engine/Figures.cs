@@ -64,14 +64,14 @@ internal sealed class Counts
 {
     private readonly Layout _layout;
     private readonly long[] _total;
-    private readonly long[][] _byPlace;
+    private readonly int[][] _byPlace;
     private readonly long[][][] _byValue;
 
     public Counts(Layout layout, int needs)
     {
         _layout = layout;
         _total = new long[needs];
-        _byPlace = NewRows(needs, layout.Bits);
+        _byPlace = [.. Enumerable.Range(0, needs).Select(_ => new int[layout.Bits])];
         _byValue = new long[needs][][];
         for (var need = 0; need < needs; need++)
         {
@@ -115,7 +115,10 @@ internal sealed class Counts
         Figures.Add(_total, other._total);
         for (var need = 0; need < _byPlace.Length; need++)
         {
-            Figures.Add(_byPlace[need], other._byPlace[need]);
+            for (var place = 0; place < _layout.Bits; place++)
+            {
+                _byPlace[need][place] += other._byPlace[need][place];
+            }
             for (var d = 0; d < _layout.Sizes.Length; d++)
             {
                 Figures.Add(_byValue[need][d], other._byValue[need][d]);
@@ -138,7 +141,7 @@ internal sealed class Counts
         }
     }
 
-    private void AddPlaces(long[] byValue, ReadOnlySpan<long> byPlace, int dimension)
+    private void AddPlaces(long[] byValue, ReadOnlySpan<int> byPlace, int dimension)
     {
         var (stride, step) = (_layout.Stride[dimension], _layout.Step[dimension]);
         for (var first = 0; first < _layout.Bits; first += stride)
@@ -166,7 +169,7 @@ internal sealed class Counts
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void CountPlaces(long[] byPlace, ReadOnlySpan<ulong> set)
+    private static void CountPlaces(int[] byPlace, ReadOnlySpan<ulong> set)
     {
         for (var at = 0; at < set.Length; at++)
         {
@@ -175,15 +178,5 @@ internal sealed class Counts
                 byPlace[(at << 6) + System.Numerics.BitOperations.TrailingZeroCount(word)]++;
             }
         }
-    }
-
-    private static long[][] NewRows(int rows, int length)
-    {
-        var all = new long[rows][];
-        for (var i = 0; i < rows; i++)
-        {
-            all[i] = new long[length];
-        }
-        return all;
     }
 }

@@ -7,10 +7,22 @@ internal sealed class Plan
     /// <summary>The profiles of a block, at most: sets of 4 KiB, so that those of a block stay near the second-level cache.</summary>
     public const int DefaultBlockBits = 32768;
 
+    /// <summary>Up to so many needs the blocks are of full size; with more they are smaller, so that the counters stay in bounds.</summary>
+    private const int FewNeeds = 64;
+
+    /// <summary>Blocks are not made smaller than this for the sake of the counters.</summary>
+    private const int SmallBlockBits = 2048;
+
     private readonly int[] _firstDay;
     private readonly int[] _lastDay;
 
-    public Plan(PathwayMap map, Question question, int blockBits = DefaultBlockBits)
+    public Plan(PathwayMap map, Question question)
+        : this(map, question, Math.Clamp(DefaultBlockBits / map.Needs.Count * FewNeeds, SmallBlockBits, DefaultBlockBits))
+    {
+    }
+
+    /// <summary>Makes a map ready with blocks of a size.</summary>
+    public Plan(PathwayMap map, Question question, int blockBits)
         : this(map, question, LayoutOf(map, blockBits))
     {
     }

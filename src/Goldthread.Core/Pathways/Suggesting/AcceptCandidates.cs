@@ -5,8 +5,8 @@ namespace Goldthread.Core.Pathways.Suggesting;
 /// <summary>All changes by which a subject accepts one more value in one of its alternatives, numbered.</summary>
 internal sealed class AcceptCandidates
 {
-    /// <summary>The most candidates, counting the values that are accepted already: 2²⁵.</summary>
-    public const int Most = 1 << 25;
+    /// <summary>The most candidates, counting the values that are accepted already: 2²³, with 24 bytes for every worker.</summary>
+    public const int Most = 1 << 23;
 
     private readonly Plan _plan;
     private readonly List<Place> _places = [];

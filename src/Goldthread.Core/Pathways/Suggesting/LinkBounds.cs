@@ -9,8 +9,8 @@ namespace Goldthread.Core.Pathways.Suggesting;
 /// </remarks>
 internal sealed class LinkBounds(Plan plan)
 {
-    /// <summary>The most pairs: 2²⁵, with a bound of 8 bytes for every worker.</summary>
-    public const long Most = 1L << 25;
+    /// <summary>The most pairs: 2²⁴, with a bound of 8 bytes for every worker.</summary>
+    public const long Most = 1L << 24;
 
     /// <summary>Keeps a bound above nothing where there are profiles, but no share of people has their values.</summary>
     private const double Hair = 1e-30;
