@@ -12,6 +12,8 @@ internal sealed class BlockShares
     private readonly IReadOnlyList<double[]> _shares;
     private readonly double[] _inner;
     private double _outer;
+    private int _partDimension = -1;
+    private int _firstOfPart;
 
     public BlockShares(Layout layout, IReadOnlyList<double[]> shares)
     {
@@ -41,24 +43,20 @@ internal sealed class BlockShares
                 _outer *= _shares[d][chunks[d]];
             }
         }
-        PartDimension = -1;
+        _partDimension = -1;
         for (var d = 0; d < chunks.Length; d++)
         {
             if (_layout.HasParts(d))
             {
-                (PartDimension, FirstOfPart) = (d, chunks[d] * _layout.Step[d]);
+                (_partDimension, _firstOfPart) = (d, chunks[d] * _layout.Step[d]);
             }
         }
     }
 
-    private int PartDimension { get; set; }
-
-    private int FirstOfPart { get; set; }
-
     /// <summary>The share of a set of the block's profiles.</summary>
     public double Of(ReadOnlySpan<ulong> set)
     {
-        if (PartDimension < 0)
+        if (_partDimension < 0)
         {
             return _outer * WeightedSum(set, _inner);
         }
@@ -76,9 +74,9 @@ internal sealed class BlockShares
     /// <summary>The share of one of the block's profiles.</summary>
     public double At(int place) => _outer * OfPlace(place);
 
-    private double OfPlace(int place) => PartDimension < 0
+    private double OfPlace(int place) => _partDimension < 0
         ? _inner[place]
-        : _inner[place] * _shares[PartDimension][FirstOfPart + (place / _layout.Stride[PartDimension] % _layout.Step[PartDimension])];
+        : _inner[place] * _shares[_partDimension][_firstOfPart + (place / _layout.Stride[_partDimension] % _layout.Step[_partDimension])];
 
     /// <summary>Adds up the weights of the bits that are set, eight at a time; the weights are padded to the set's length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

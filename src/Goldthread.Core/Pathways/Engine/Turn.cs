@@ -1,6 +1,6 @@
 namespace Goldthread.Core.Pathways.Engine;
 
-/// <summary>What has days on which something changes: the days after the first on which something closes or opens.</summary>
+/// <summary>A day after the question's on which something opens, or has closed the evening before.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="Closing">The usable subjects whose last day was the day before.</param>
 /// <param name="Opening">The usable subjects whose first day this is.</param>
