@@ -162,8 +162,13 @@ internal sealed class Outline
     private Part? Unnamed(int index, Block block)
     {
         var isSection = style.IsSection(block, Next(index), Current.Kind, inBody, lastNumber);
-        return isSection ? Section(index, block) : null;
+        return isSection && !Signs(block, Next(index)) ? Section(index, block) : null;
     }
+
+    /// <summary>Whether the block is the role of somebody who speaks or approves in the next one.</summary>
+    private bool Signs(Block block, Block? next) =>
+        block.Number is null && next is { IsPlain: true } && layouts["people.roles"].FoundIn(block.Key)
+        && (IsStatement(next, next.Key) || next.Text.Text.StartsWith("I ", StringComparison.Ordinal));
 
     private Block? Next(int index) => index + 1 < blocks.Count ? blocks[index + 1] : null;
 
