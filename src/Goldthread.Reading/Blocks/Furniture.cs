@@ -102,16 +102,23 @@ internal static partial class Furniture
         private string KeyOf(Line line) => line.End - line.Start > LongestLine ? "" : Key.Of(text.AsSpan(line.Start, line.End - line.Start));
     }
 
+    /// <summary>Lines that come more than once, or repeat what stands behind a label, such as the reference.</summary>
     private static HashSet<string> RunningHeads(ExtractedText extracted)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var repeated = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in extracted.Lines.Where(line => line.End - line.Start <= LongestLine))
         {
-            var key = Key.Of(extracted.Source.Value.AsSpan(line.Start, line.End - line.Start));
+            var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
+            var key = Key.Of(words);
             if (!seen.Add(key))
             {
                 repeated.Add(key);
+            }
+
+            if (words.IndexOf(':') is > 0 and var colon)
+            {
+                seen.Add(Key.Of(words[(colon + 1)..]));
             }
         }
 
