@@ -154,14 +154,18 @@ internal sealed class BlockReader
 
     /// <summary>Whether what looks like a number is a figure that a broken line happens to begin with.</summary>
     private bool IsFigure(Marker next) =>
-        next.Number is { Style: NumeralStyle.Decimal or NumeralStyle.Integer } && !sequence.Follows(next);
+        next.Number is { Style: NumeralStyle.Decimal or NumeralStyle.Integer } && !sequence.Follows(next) && !FollowsOpen(next.Number);
+
+    private bool FollowsOpen(Numeral next) =>
+        marker?.Number is { Style: NumeralStyle.Integer } number && next.Style == NumeralStyle.Integer && next.Value == number.Value + 1;
 
     private Marker? Read(Line line)
     {
         var (hashes, _) = Hashes(line);
         var found = Marker.Read(extracted.Source, line.Start + hashes, line.End);
         found = found is null ? null : found with { Length = found.Length + hashes };
-        return found is null || sequence.Accepts(found, line, extracted.Source, extracted.Structured) ? found : null;
+        var isMarker = found is null || sequence.Accepts(found, line, extracted.Source, extracted.Structured);
+        return isMarker ? found : Marker.OnlyBullet(extracted.Source, line.Start + hashes, line.End);
     }
 
     private void Close(bool gapAfter, bool keepTable = false)

@@ -35,6 +35,7 @@ internal static partial class Furniture
     {
         private readonly string text = extracted.Source.Value;
         private readonly Phrases lines = layouts["furniture.lines"];
+        private readonly Phrases links = layouts["furniture.links"];
         private readonly Phrases ends = layouts["furniture.ends"];
         private readonly HashSet<string> running = RunningHeads(extracted);
 
@@ -44,7 +45,34 @@ internal static partial class Furniture
         {
             var line = extracted.Lines[index];
             var key = KeyOf(line);
-            return (key.Length > 0 && lines.MatchKey(key)) || IsPageNumber(line) || IsRunningHead(index, key);
+            return (key.Length > 0 && (lines.MatchKey(key) || IsTrail(line) || IsLinks(line))) || IsPageNumber(line) || IsRunningHead(index, key);
+        }
+
+        /// <summary>Whether the line is a trail of links: <c>Home > Decisions > …</c>.</summary>
+        private bool IsTrail(Line line)
+        {
+            var words = text.AsSpan(line.Start, line.End - line.Start);
+            var at = words.IndexOfAny('>', '»', '›');
+            return at > 0 && lines.Match(words[..at].Trim());
+        }
+
+        /// <summary>Whether the line holds nothing but the names of sites and buttons: <c>Twitter Facebook Print</c>.</summary>
+        private bool IsLinks(Line line)
+        {
+            var words = text.AsSpan(line.Start, line.End - line.Start);
+            var count = 0;
+            foreach (var range in words.SplitAny(' ', '|', ',', '\t'))
+            {
+                var word = words[range];
+                if (!word.IsEmpty && !links.Match(word))
+                {
+                    return false;
+                }
+
+                count += word.IsEmpty ? 0 : 1;
+            }
+
+            return count > 1;
         }
 
         /// <summary>Whether the line goes on with a sentence that furniture, such as the foot of a page, broke in two.</summary>
@@ -74,16 +102,23 @@ internal static partial class Furniture
         private string KeyOf(Line line) => line.End - line.Start > LongestLine ? "" : Key.Of(text.AsSpan(line.Start, line.End - line.Start));
     }
 
+    /// <summary>Lines that come more than once, or repeat what stands behind a label, such as the reference.</summary>
     private static HashSet<string> RunningHeads(ExtractedText extracted)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var repeated = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in extracted.Lines.Where(line => line.End - line.Start <= LongestLine))
         {
-            var key = Key.Of(extracted.Source.Value.AsSpan(line.Start, line.End - line.Start));
+            var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
+            var key = Key.Of(words);
             if (!seen.Add(key))
             {
                 repeated.Add(key);
+            }
+
+            if (words.IndexOf(':') is > 0 and var colon)
+            {
+                seen.Add(Key.Of(words[(colon + 1)..]));
             }
         }
 

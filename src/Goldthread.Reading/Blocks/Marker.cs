@@ -21,6 +21,13 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
         return bullet == 0 ? null : new Marker(Bullet: true, Number: null, bullet, Weak: false);
     }
 
+    /// <summary>The bullet alone, where what stands after it is no number: <c>• B. Sample</c>.</summary>
+    public static Marker? OnlyBullet(SourceText source, int start, int end)
+    {
+        var length = BulletLength(source.Value.AsSpan(start, end - start));
+        return length == 0 ? null : new Marker(Bullet: true, Number: null, length, Weak: false);
+    }
+
     private static int BulletLength(ReadOnlySpan<char> text)
     {
         var at = 0;
@@ -113,7 +120,7 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
     [GeneratedRegex(@"^(?<open>[(\[])?(?<number>\d{1,3}(?:\.\d{1,3}){1,4}|[A-Z]\d{1,2}(?:\.\d{1,2}){0,2}|\d{1,4}/\d{1,4}|\d{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?<close>\.?[)\]]|[.:])?(?<space>\s+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern { get; }
 
-    [GeneratedRegex(@"^(am|pm|a\.m|p\.m|noon|million|billion|per cent|percent|%|m\b|k\b|bn\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^((am|pm|a\.m|p\.m|noon|million|billion|per cent|percent|m|k|bn)\b|%)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unit { get; }
 
     [GeneratedRegex(@"^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -25,7 +25,8 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         }
 
         var known = layouts.Any("heading.", Key.Of(rest)) || rest.IndexOfAnyInRange('a', 'z') < 0;
-        return known || IsNext(marker.Number!);
+        var isInitial = marker.Number!.Style is NumeralStyle.Letter or NumeralStyle.Roman && !rest.Contains(' ');
+        return known || (!isInitial && IsNext(marker.Number));
     }
 
     /// <summary>Whether the number may well come after the ones seen.</summary>

@@ -27,6 +27,11 @@ internal sealed class TextTable(SourceText source)
         Continued = false;
         var offset = marker is null ? 0 : marker.Length;
         var found = Columns.Split(source.Value, line with { Start = line.Start + offset }, rows > 1 ? 2 : WideGap);
+        if (marker?.Number is not null && Numbered(line) is { } numbered)
+        {
+            return Begin(line, numbered);
+        }
+
         if (marker?.Bullet == true || (marker is not null && found.Count < 3))
         {
             return null;
@@ -43,6 +48,23 @@ internal sealed class TextTable(SourceText source)
             return null;
         }
 
+        return Begin(line, found);
+    }
+
+    /// <summary>The cells of a row whose first column holds a number, set under the same heads as the row before.</summary>
+    private IReadOnlyList<(int Start, int End)>? Numbered(Line line)
+    {
+        if (starts.Length < 3)
+        {
+            return null;
+        }
+
+        var row = Columns.Split(source.Value, line, gap: 2);
+        return row.Count == starts.Length && row.Select((cell, i) => Math.Abs(ColumnOf(line, cell.Start) - starts[i])).All(off => off <= 2) ? row : null;
+    }
+
+    private List<Cell> Begin(Line line, IReadOnlyList<(int Start, int End)> found)
+    {
         rows++;
         continued = 0;
         starts = [.. found.Select(cell => ColumnOf(line, cell.Start))];

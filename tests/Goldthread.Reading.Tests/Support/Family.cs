@@ -13,6 +13,9 @@ internal static class Family
 {
     public static IReadOnlyList<FamilyDocument> All { get; } = Find();
 
+    /// <summary>The documents of the sample of London with what their author expects of each.</summary>
+    public static IReadOnlyList<FamilyDocument> Sample { get; } = FindSample();
+
     /// <summary>The score of a document; null where it cannot be read for want of pdftotext.</summary>
     public static FieldScore? Score(FamilyDocument document)
     {
@@ -40,6 +43,13 @@ internal static class Family
             var file = Directory.EnumerateFiles(folder, name + ".*").First(path => path != expected);
             return new FamilyDocument(Path.GetFileName(file), file, expected);
         })];
+    }
+
+    private static List<FamilyDocument> FindSample()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "documents", "sample");
+        return [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(file =>
+            new FamilyDocument(Path.GetFileName(file), file, Path.Combine(folder, "expected", Path.GetFileNameWithoutExtension(file) + ".json")))];
     }
 
     /// <summary>Each leaf as field and value, list indexes left out; long texts by their first and last words.</summary>

@@ -174,7 +174,7 @@ internal sealed partial class ActionReader(Layouts layouts)
     [GeneratedRegex(@"[\[(]\s?ACTION(ED)?S?( POINT)?( BY| FOR)?\s?[\d.]{0,6}\s?[:\-–]\s?(?<note>[^\])]{2,300})[\])]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InBrackets { get; }
 
-    [GeneratedRegex(@"[\[(]?\b(action )?(owners?|lead|responsible|action by|by whom|who|assigned to)\s?:\s?(?<value>[^.;|\])]{2,100}?)(?=[.;|\])]|\s[–—-]\s|,?\s?\(?\b(due|by when|deadline|date|when|target)\b|$)[\])]?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[\[(]?\b(action )?(owners?|lead|responsible|action by|by whom|who|assigned to)\s?:\s?(?<value>([^.;|\])]|(?<=\b[A-Z])\.(?=\s?[A-Z])){2,100}?)(?=(?<!\b[A-Z])\.|[;|\])]|\s[–—-]\s|,?\s?\(?\b(due|by when|deadline|date|when|target)\b|$)[\])]?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OwnerField { get; }
 
     [GeneratedRegex(@"[\[(]?\b(due( date)?|by when|deadline|target date|timescale|when|date|complete by)\s?:\s?(?<value>[^.;|\])]{2,60})[\])]?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -51,6 +51,11 @@ internal static class PersonParser
         }
 
         var key = Key.Of(words).Split(' ');
+        if (key.Length > 2 && key[1] == "of" && people.IsOrganisation(key[0]))
+        {
+            return false;
+        }
+
         var roles = layouts["people.roles"];
         return roles.MatchKey(key[0]) || roles.MatchKey(key[^1]) || (key.Length > 1 && (roles.MatchKey($"{key[0]} {key[1]}") || roles.MatchKey($"{key[^2]} {key[^1]}")))
             || layouts["people.chair"].FoundIn(Key.Of(words));

@@ -12,11 +12,11 @@ internal sealed partial class Programmes(Layouts layouts)
     private readonly Phrases before = layouts["programmes.words-before"];
     private readonly Phrases generic = layouts["programmes.generic"];
 
-    /// <summary>The names in the passages, each once; one that is the end of a longer one is left out.</summary>
+    /// <summary>The names in the passages, each once; one that is the end of a longer one, or stands elsewhere with its years, is left out.</summary>
     public IReadOnlyList<Passage> In(IEnumerable<Passage> passages)
     {
         var found = passages.SelectMany(In).Select(name => (Name: name, Key: " " + Key.Of(name.Text))).DistinctBy(entry => entry.Key).Take(Most).ToList();
-        return [.. found.Where(entry => !found.Exists(other => other.Key.Length > entry.Key.Length && other.Key.EndsWith(entry.Key, StringComparison.Ordinal))).Select(entry => entry.Name)];
+        return [.. found.Where(entry => !found.Exists(other => other.Key.Length > entry.Key.Length && other.Key.EndsWith(entry.Key, StringComparison.Ordinal)) && !found.Exists(other => IsDated(other.Key, entry.Key))).Select(entry => entry.Name)];
     }
 
     private IEnumerable<Passage> In(Passage passage)
@@ -25,6 +25,9 @@ internal sealed partial class Programmes(Layouts layouts)
             .Concat(Named.Matches(passage.Text).SelectMany(match => Trimmed(match.Value, match.Index)));
         return names.Where(name => name.Length > 0).OrderBy(name => name.Index).Select(name => passage.Slice(name.Index, name.Length));
     }
+
+    private static bool IsDated(string longer, string name) =>
+        longer.Length > name.Length && longer.StartsWith(name, StringComparison.Ordinal) && char.IsDigit(longer[^1]) && longer.AsSpan(name.Length).IndexOfAnyInRange('a', 'z') < 0;
 
     /// <summary>Cuts a run of capitals into names that each end in a noun such as "Plan".</summary>
     private IEnumerable<(int Index, int Length)> Trimmed(string run, int index)
@@ -44,14 +47,15 @@ internal sealed partial class Programmes(Layouts layouts)
                 first++;
             }
 
-            var end = words[i].Index + words[i].Length;
+            var last = i + 1 < words.Count && Years.IsMatch(words[i + 1].Value) ? i + 1 : i;
+            var end = words[last].Index + words[last].Length;
             var name = run[words[first].Index..end];
             if (first < i && !generic.Match(name))
             {
                 yield return (index + words[first].Index, name.Length);
             }
 
-            first = i + 1;
+            first = last + 1;
         }
     }
 
@@ -60,6 +64,9 @@ internal sealed partial class Programmes(Layouts layouts)
 
     [GeneratedRegex(@"\b[A-Z][\w’'&\-/]{0,40}(\s(?:[A-Z&][\w’'&\-/]{0,40}|and|of|the|for|on|against|in|to|with|\d{4}[\-–/]\d{2,4})){0,12}", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Named { get; }
+
+    [GeneratedRegex(@"^(19|20)\d{2}[\-–/]\d{2,4}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Years { get; }
 
     [GeneratedRegex(@"\S{1,60}", RegexOptions.None, 2000)]
     private static partial Regex WordPattern { get; }

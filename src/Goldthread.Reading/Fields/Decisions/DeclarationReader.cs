@@ -42,6 +42,11 @@ internal static class DeclarationReader
         }
 
         var label = block.IsRow ? block.Cells[0].Text : block.Text;
+        if (Labels.Split(label, layouts["label.part2"]) is not null || Labels.Split(label, layouts["label.deferred"]) is not null)
+        {
+            return null;
+        }
+
         if (block.Cells.Count > 1)
         {
             var answers = Passage.Join(block.Cells.Skip(1).Select(cell => cell.Text));

@@ -57,11 +57,26 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
         var best = candidates.Find(block => block.Rank == 1) ?? candidates.FirstOrDefault();
         if (best is null)
         {
-            return null;
+            return AfterDocumentName() is { } named ? places.Put("/title", WithoutReference(named, reference)) : null;
         }
 
         var afterName = AfterName(best.Text) is { } numbered ? best.Text.From(best.Text.Text.IndexOf(numbered.Text, StringComparison.Ordinal) + numbered.Length).Trim(Separators) : Passage.Empty;
         return places.Put("/title", afterName.IsEmpty ? WithoutReference(best.Text, reference) : afterName);
+    }
+
+    /// <summary>The title on the line that names the document: <c>Decision notice: a minibus for the cadets</c>.</summary>
+    private Passage? AfterDocumentName()
+    {
+        foreach (var block in blocks.Take(FrontEnd).Where(block => !block.IsRow && block.Text.Length <= 300))
+        {
+            var colon = block.Text.Text.IndexOf(": ", StringComparison.Ordinal);
+            if (colon > 0 && layouts["decision.document-names"].Match(block.Text.Text.AsSpan(0, colon)) && block.Text.From(colon + 1) is { Length: > 3 } title)
+            {
+                return title;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A reference in the words, without the name of the document that may stand before it.</summary>

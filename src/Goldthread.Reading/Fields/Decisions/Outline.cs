@@ -162,8 +162,13 @@ internal sealed class Outline
     private Part? Unnamed(int index, Block block)
     {
         var isSection = style.IsSection(block, Next(index), Current.Kind, inBody, lastNumber);
-        return isSection ? Section(index, block) : null;
+        return isSection && !Signs(block, Next(index)) ? Section(index, block) : null;
     }
+
+    /// <summary>Whether the block is the role of somebody who speaks or approves in the next one.</summary>
+    private bool Signs(Block block, Block? next) =>
+        block.Number is null && next is { IsPlain: true } && layouts["people.roles"].FoundIn(block.Key)
+        && (IsStatement(next, next.Key) || next.Text.Text.StartsWith("I ", StringComparison.Ordinal));
 
     private Block? Next(int index) => index + 1 < blocks.Count ? blocks[index + 1] : null;
 
@@ -178,16 +183,29 @@ internal sealed class Outline
             return new Part(PartKind.Form, blocks[index], Topic.Other, name, index + 1);
         }
 
-        var above = Current.Blocks.Count > 0 ? Current.Blocks[^1] : null;
+        var spoken = Spoken();
+        var above = Current.Blocks.Count > spoken ? Current.Blocks[^(spoken + 1)] : null;
         var takes = above is { IsRow: false, Bullet: false, Number: null } && above.LooksLikeTitle && layouts["people.roles"].FoundIn(above.Key);
         if (takes)
         {
-            Current.Blocks.RemoveAt(Current.Blocks.Count - 1);
+            Current.Blocks.RemoveRange(Current.Blocks.Count - spoken - 1, spoken + 1);
         }
 
         var part = new Part(PartKind.Form, takes ? above : null, Topic.Other, name, index);
         part.Blocks.Add(blocks[index]);
         return part;
+    }
+
+    /// <summary>How many paragraphs just above are what the decision maker says, such as <c>I have no interest to declare.</c></summary>
+    private int Spoken()
+    {
+        var count = 0;
+        while (count < 3 && count < Current.Blocks.Count && Current.Blocks[^(count + 1)] is { IsPlain: true } block && block.Text.Text.StartsWith("I ", StringComparison.Ordinal))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>A heading with its text on the same line: <c>Recommendation: That …</c>.</summary>

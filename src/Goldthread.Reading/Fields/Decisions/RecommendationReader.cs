@@ -33,6 +33,7 @@ internal static class RecommendationReader
 
     private static List<(Numeral? Number, Passage Text)> Split(List<Block> blocks, Layouts layouts)
     {
+        blocks = WithoutLeadIn(blocks, layouts);
         var level = Level.Of(blocks);
         var items = new List<(Numeral? Number, List<Passage> Words)>();
         foreach (var block in blocks)
@@ -48,6 +49,16 @@ internal static class RecommendationReader
         }
 
         return [.. items.Where(item => !IsLeadIn(item, items.Count, layouts)).Select(item => (item.Number, Passage.Join(item.Words)))];
+    }
+
+    /// <summary>The blocks without a numbered paragraph that only leads in to a list of another style: <c>2.1 The director is asked to: (i) …</c>.</summary>
+    private static List<Block> WithoutLeadIn(List<Block> blocks, Layouts layouts)
+    {
+        var isLeadIn = blocks.Count > 1 && blocks[0].Number is { } number && blocks[0].Text.Text.EndsWith(':')
+            && (blocks[1].Bullet || (blocks[1].Number is { } next && next.Style != number.Style))
+            && !blocks.Skip(1).Any(block => block.Number?.Style == number.Style)
+            && layouts["recommendations.lead-ins"].FoundIn(Key.Of(blocks[0].Text.Text));
+        return isLeadIn ? blocks[1..] : blocks;
     }
 
     private static bool IsLeadIn((Numeral? Number, List<Passage> Words) item, int count, Layouts layouts) =>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
 
 namespace Goldthread.Reading.Fields.Decisions;
 
 /// <summary>Remembers the heading rows of the table being read: what each column counts in and which years it is for.</summary>
-internal sealed class TableHeads
+internal sealed partial class TableHeads
 {
     private readonly List<Block> heads = [];
     private int table = -1;
@@ -42,7 +43,7 @@ internal sealed class TableHeads
 
         var own = heads.Select(head => Cell(head, column)).Select(cell => Money.ColumnUnit(cell.Text)).FirstOrDefault(unit => unit is not null);
         var isYear = heads.Any(head => FinancialYears.In(Cell(head, column)).Count > 0 || Cell(head, column).Text.Contains("total", StringComparison.OrdinalIgnoreCase));
-        return own ?? (isYear || heads.Count == 0 ? Money.ColumnUnit(Corner()) : null);
+        return own ?? (isYear || heads.Count == 0 || (SaysOnlyUnit() && !IsCount(column)) ? Money.ColumnUnit(Corner()) : null);
     }
 
     /// <summary>The years named in the row, else over the column.</summary>
@@ -58,8 +59,16 @@ internal sealed class TableHeads
         heads.Select(head => Cell(head, 0).Text).FirstOrDefault(text => Money.ColumnUnit(text) is not null)
         ?? (caption.Text.Contains("000", StringComparison.Ordinal) || caption.Text.Contains("£m", StringComparison.Ordinal) ? caption.Text : "");
 
+    /// <summary>Whether the corner of the table holds a unit and nothing else, and so speaks for all columns.</summary>
+    private bool SaysOnlyUnit() => heads.Any(head => Cell(head, 0) is { Length: > 0 and <= 8 } corner && Money.ColumnUnit(corner.Text) is not null);
+
+    private bool IsCount(int column) => heads.Any(head => Counts.IsMatch(Cell(head, column).Text));
+
     private static Passage Cell(Block row, int column) => column < row.Cells.Count ? row.Cells[column].Text : Passage.Empty;
 
     private static bool IsAmount(Passage cell) =>
         Money.In(cell).Any() || (Money.Figure(cell.Text) is { } figure && figure is < 1990 or > 2100);
+
+    [GeneratedRegex(@"%|\b(per cent|percent|number|no|count|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Counts { get; }
 }

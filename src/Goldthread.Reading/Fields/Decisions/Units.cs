@@ -41,9 +41,11 @@ internal static class Units
     {
         var units = new List<Unit>();
         var hasDecimals = section.Blocks.Exists(block => block.Number is { Style: NumeralStyle.Decimal });
-        foreach (var block in section.Blocks)
+        for (var index = 0; index < section.Blocks.Count; index++)
         {
-            if (units.Count > 0 && Belongs(block, units[^1], hasDecimals))
+            var block = section.Blocks[index];
+            var next = index + 1 < section.Blocks.Count ? section.Blocks[index + 1] : null;
+            if (units.Count > 0 && (Belongs(block, units[^1], hasDecimals) || IsCaption(block, next, units[^1])))
             {
                 units[^1].Blocks.Add(block);
             }
@@ -55,6 +57,10 @@ internal static class Units
 
         return units;
     }
+
+    /// <summary>Whether the block is the title of a table that stands in a numbered paragraph.</summary>
+    private static bool IsCaption(Block block, Block? next, Unit unit) =>
+        unit.Number is not null && next is not null && Unit.IsTable(next) && block is { IsPlain: true, LooksLikeTitle: true } && block.Rank is 0 or 7;
 
     private static bool Belongs(Block block, Unit unit, bool hasDecimals)
     {

@@ -144,7 +144,7 @@ internal sealed partial class CitationReader(IReadOnlyList<Unit> units, Layouts 
         return last is null ? null : new Named(IsStatute: true, last.Name, last.Year, last.Instrument, 0, 0);
     }
 
-    /// <summary>Whether the words after a provision say that it is a part of this document.</summary>
+    /// <summary>Whether the words after a provision say that it is a part of this document, or names an office: <c>Section 151 Officer</c>.</summary>
     private static bool IsOwnPart(string text, Provision provision) =>
         OwnPart.IsMatch(text.AsSpan(provision.End, Math.Min(40, text.Length - provision.End)));
 
@@ -188,7 +188,7 @@ internal sealed partial class CitationReader(IReadOnlyList<Unit> units, Layouts 
     [GeneratedRegex(@"^[”""’)]*(\s?\([^)]{1,40}\))?,?\s?[(\[]?\s?(the\s|in\s|at\s|under\s|and\s|see\s){0,2}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FollowsOn { get; }
 
-    [GeneratedRegex(@"^\)?\s(above|below|of\s(this|the)\s(report|paper|form|decision|document|notice|appendix)|herein)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\)?\s(above|below|of\s(this|the)\s(report|paper|form|decision|document|notice|appendix)|herein|(chief\s)?(finance\s)?officers?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OwnPart { get; }
 
     [GeneratedRegex(@"^Schedule \d{1,3}[A-Z]?", RegexOptions.ExplicitCapture, 1000)]
