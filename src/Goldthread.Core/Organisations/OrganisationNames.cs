@@ -13,6 +13,7 @@ public sealed class OrganisationNames
     /// <summary>
     /// 
     /// </summary>
+    /// <summary>Takes the names to look for.</summary>
     /// <param name="names">Each organisation's reference with one of its names; an organisation has several.</param>
     public OrganisationNames(IEnumerable<(string Reference, string Name)> names)
     {

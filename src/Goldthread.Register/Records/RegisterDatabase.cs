@@ -17,6 +17,7 @@ public sealed class RegisterDatabase
     /// <summary>
     /// 
     /// </summary>
+    /// <summary>Names where the register lives; nothing is opened yet.</summary>
     /// <param name="dataFolder">The data folder; it is made where it is not there.</param>
     /// <param name="postgres">The connection string of a PostgreSQL database; null for SQLite.</param>
     /// <param name="clock">The clock; the system's where none is given.</param>
