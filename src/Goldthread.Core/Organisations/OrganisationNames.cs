@@ -10,9 +10,6 @@ public sealed class OrganisationNames
 {
     private readonly ILookup<string, Name> byFirstWord;
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <summary>Takes the names to look for.</summary>
     /// <param name="names">Each organisation's reference with one of its names; an organisation has several.</param>
     public OrganisationNames(IEnumerable<(string Reference, string Name)> names)

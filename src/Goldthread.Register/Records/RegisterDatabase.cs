@@ -14,9 +14,6 @@ public sealed class RegisterDatabase
     private readonly DbContextOptions<SqliteRegisterContext>? sqlite;
     private readonly DbContextOptions<PostgresRegisterContext>? postgres;
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <summary>Names where the register lives; nothing is opened yet.</summary>
     /// <param name="dataFolder">The data folder; it is made where it is not there.</param>
     /// <param name="postgres">The connection string of a PostgreSQL database; null for SQLite.</param>
