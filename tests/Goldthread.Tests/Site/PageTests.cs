@@ -7,6 +7,15 @@ namespace Goldthread.Tests.Site;
 /// <summary>What each address answers, and what stands on its page.</summary>
 public sealed class PageTests(TestSite site) : IClassFixture<TestSite>
 {
+    [Fact]
+    public async Task Search_ThatFindsAnOrganisation_NamesNoBodyForIt()
+    {
+        var page = await site.Client.GetStringAsync("/search?q=riverside&kind=organisation");
+
+        Assert.Contains("Riverside Police", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($" · {RecordKind.CommonBody}", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, string> Pages => new()
     {
         { "/", "Latest decisions" },
