@@ -34,9 +34,12 @@ internal sealed class Formats(Layouts layouts)
         }
 
         var extraction = ByName(fileName, content, cancellation);
-        return extraction.Text is { Lines.Count: > MostLines }
-            ? new ReadOutcome.Failed("too-large", $"The document has more than {MostLines:N0} lines; split it.")
-            : extraction;
+        return extraction.Text?.Lines.Count switch
+        {
+            > MostLines => new ReadOutcome.Failed("too-large", $"The document has more than {MostLines:N0} lines; split it."),
+            0 => new ReadOutcome.Failed("empty", "The document holds no text; check that it was saved whole."),
+            _ => extraction,
+        };
     }
 
     private Extraction ByName(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)

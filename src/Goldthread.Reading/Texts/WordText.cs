@@ -37,7 +37,7 @@ internal sealed class WordText
             return Open(content, cancellation);
         }
         catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or XmlException or FileFormatException
-            or IOException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or KeyNotFoundException or UriFormatException or IndexOutOfRangeException)
+            or IOException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or KeyNotFoundException or UriFormatException or IndexOutOfRangeException or OverflowException)
         {
             return new ReadOutcome.Failed("damaged", "The file is not a whole Word document; open it in Word and save it again as .docx.");
         }
@@ -53,6 +53,11 @@ internal sealed class WordText
 
         using var stream = new MemoryStream(bytes, writable: false);
         using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
+        if (WordBounds.Refuse(document, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (document.MainDocumentPart is not { Document.Body: { } body } part)
         {
             return new ReadOutcome.Failed("damaged", "The file holds no Word document; open it in Word and save it again as .docx.");
