@@ -9,7 +9,6 @@ namespace Goldthread.Reading.Texts;
 /// <summary>The text of a Word document: automatic numbers computed, tables row by row, what is deleted or hidden left out.</summary>
 internal sealed class WordText
 {
-    private const long MostCharacters = 40_000_000;
     private const long MostUnpacked = 400L * 1024 * 1024;
 
     private readonly LineWriter writer = new();
@@ -48,11 +47,11 @@ internal sealed class WordText
         var bytes = content.ToArray();
         if (IsBomb(bytes))
         {
-            return new ReadOutcome.Failed("too-large", "The document unpacks to more than can be read; split it or save its text alone.");
+            return WordBounds.TooLarge();
         }
 
         using var stream = new MemoryStream(bytes, writable: false);
-        using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
+        using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = WordBounds.MostBytes });
         if (WordBounds.Refuse(document, cancellation) is { } refusal)
         {
             return refusal;
