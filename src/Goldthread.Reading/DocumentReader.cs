@@ -31,7 +31,15 @@ public sealed class DocumentReader(Layouts layouts, Func<object, string, IReadOn
         try
         {
             var (text, failure) = formats.Extract(fileName, content, cancellation);
-            return text is null ? failure! : new ReadOutcome.Read(Read(text, cancellation));
+            if (text is null)
+            {
+                return failure!;
+            }
+
+            var reading = Read(text, cancellation);
+            return reading.Record is Document { Text.Length: 0 }
+                ? new ReadOutcome.Failed("empty", "The document holds no words; check that it was saved whole.")
+                : new ReadOutcome.Read(reading);
         }
         catch (RegexMatchTimeoutException)
         {

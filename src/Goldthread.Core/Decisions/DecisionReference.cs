@@ -62,10 +62,10 @@ public readonly partial record struct DecisionReference
     private static partial Regex Label();
 
     // Some letters or a year, and at least one digit: "PCD 542", "OPCC/2019/017", "2021-034", "D19/0042A".
-    [GeneratedRegex(@"^(?=.*\d)[A-Za-z0-9]+(?:\s*[/\-\u2010-\u2015. ]\s*[A-Za-z0-9]+){0,4}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?=.*[0-9])[A-Za-z0-9]+(?:\s*[/\-\u2010-\u2015. ]\s*[A-Za-z0-9]+){0,4}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Shape();
 
-    [GeneratedRegex(@"^(?<letters>[A-Z]+)[\s\-\u2010-\u2015]*(?<number>\d+[A-Z]?)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<letters>[A-Z]+)[\s\-\u2010-\u2015]*(?<number>[0-9]+[A-Z]?)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Simple();
 
     [GeneratedRegex(@"\s*[/\-\u2010-\u2015. ]\s*", RegexOptions.CultureInvariant, 1000)]

@@ -52,6 +52,6 @@ public readonly partial record struct FinancialYear(int FirstYear) : IComparable
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?:FY|F/Y|financial year)?\s*(?<first>(?:19|20)\d\d|\d\d)\s*[/\-\u2010-\u2015]\s*(?<second>(?:19|20)\d\d|\d\d)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:FY|F/Y|financial year)?\s*(?<first>(?:19|20)[0-9][0-9]|[0-9][0-9])\s*[/\-\u2010-\u2015]\s*(?<second>(?:19|20)[0-9][0-9]|[0-9][0-9])\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Printed();
 }

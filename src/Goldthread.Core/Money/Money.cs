@@ -56,6 +56,6 @@ public readonly partial record struct Money(long Pence) : IComparable<Money>
         return pounds <= Largest;
     }
 
-    [GeneratedRegex(@"^\s*£?\s*(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?<scale>k|thousand|m|million|bn|billion)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*£?\s*(?<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)\s*(?<scale>k|thousand|m|million|bn|billion)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Printed();
 }

@@ -5,11 +5,19 @@ namespace Goldthread.Reading.Blocks;
 /// <summary>Splits a line of text into the cells of a table drawn with bars, tabs or wide gaps.</summary>
 internal static class Columns
 {
+    /// <summary>A line of more pieces is no row of a table that anyone drew.</summary>
+    private const int MostCells = 500;
+
     /// <summary>The cells of the line, or none where it is no row.</summary>
     public static IReadOnlyList<(int Start, int End)> Split(string text, Line line, int gap)
     {
         var words = text.AsSpan(line.Start, line.End - line.Start);
         var bars = words.Count('|');
+        if (bars > MostCells)
+        {
+            return [];
+        }
+
         if (bars > 1 || (bars == 1 && words[0] != '|' && words.IndexOf(" | ") > 0))
         {
             return Bars(text, line);
@@ -60,7 +68,7 @@ internal static class Columns
         }
 
         cells.Add((start, line.End));
-        return cells.Count > 1 ? cells : [];
+        return cells.Count is > 1 and <= MostCells ? cells : [];
     }
 
     private static int BlankLength(string text, int at, int end, out bool tab)

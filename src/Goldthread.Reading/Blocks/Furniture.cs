@@ -125,6 +125,6 @@ internal static partial class Furniture
         return repeated;
     }
 
-    [GeneratedRegex(@"^\W{0,3}(page\s+\d{1,4}(\s+(of|/)\s+\d{1,4})?|\d{1,4}\s+of\s+\d{1,4}|\d{1,3}|[-–]\s?\d{1,3}\s?[-–])\W{0,3}$|(\s{2,}|\|\s?)page\s+\d{1,4}(\s+(of|/)\s+\d{1,4})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\W{0,3}(page\s+[0-9]{1,4}(\s+(of|/)\s+[0-9]{1,4})?|[0-9]{1,4}\s+of\s+[0-9]{1,4}|[0-9]{1,3}|[-–]\s?[0-9]{1,3}\s?[-–])\W{0,3}$|(\s{2,}|\|\s?)page\s+[0-9]{1,4}(\s+(of|/)\s+[0-9]{1,4})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageNumber { get; }
 }

@@ -117,7 +117,7 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
         return printed.Length == 1 ? NumeralStyle.Letter : null;
     }
 
-    [GeneratedRegex(@"^(?<open>[(\[])?(?<number>\d{1,3}(?:\.\d{1,3}){1,4}|[A-Z]\d{1,2}(?:\.\d{1,2}){0,2}|\d{1,4}/\d{1,4}|\d{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?<close>\.?[)\]]|[.:])?(?<space>\s+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<open>[(\[])?(?<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}|[A-Z][0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|[0-9]{1,4}/[0-9]{1,4}|[0-9]{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?<close>\.?[)\]]|[.:])?(?<space>\s+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern { get; }
 
     [GeneratedRegex(@"^((am|pm|a\.m|p\.m|noon|million|billion|per cent|percent|m|k|bn)\b|%)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

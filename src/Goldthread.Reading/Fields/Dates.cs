@@ -61,10 +61,10 @@ internal static partial class Dates
         Array.IndexOf(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], name[..3].ToLowerInvariant()) + 1;
 
     [GeneratedRegex(
-        @"\b(?<iso>\d{4}-\d{2}-\d{2})\b"
-        + @"|\b(?<day>\d{1,2})\s?(st|nd|rd|th)?\s?(of\s)?(?<month>" + MonthNames + @")\b\.?,?\s?['’]?(?<year>\d{4}|\d{2})\b(?!\s?(:|%|\d))"
-        + @"|\b(?<month2>" + MonthNames + @")\s(?<day2>\d{1,2})(st|nd|rd|th)?,?\s(?<year2>\d{4})\b"
-        + @"|(?<![\d/.])(?<day3>\d{1,2})\s?[/.\-]\s?(?<month3>\d{1,2})\s?[/.\-]\s?(?<year3>\d{4}|\d{2})(?![\d/]|\.\d)",
+        @"\b(?<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})\b"
+        + @"|\b(?<day>[0-9]{1,2})\s?(st|nd|rd|th)?\s?(of\s)?(?<month>" + MonthNames + @")\b\.?,?\s?['’]?(?<year>[0-9]{4}|[0-9]{2})\b(?!\s?(:|%|[0-9]))"
+        + @"|\b(?<month2>" + MonthNames + @")\s(?<day2>[0-9]{1,2})(st|nd|rd|th)?,?\s(?<year2>[0-9]{4})\b"
+        + @"|(?<![0-9/.])(?<day3>[0-9]{1,2})\s?[/.\-]\s?(?<month3>[0-9]{1,2})\s?[/.\-]\s?(?<year3>[0-9]{4}|[0-9]{2})(?![0-9/]|\.[0-9])",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Pattern { get; }
 }

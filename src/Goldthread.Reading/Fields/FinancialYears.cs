@@ -39,6 +39,6 @@ internal static partial class FinancialYears
             : null;
     }
 
-    [GeneratedRegex(@"(?<![\d/.£,])(?<fy>FY\s?|financial year\s|year\s)?((?<first>(19|20)\d{2})\s?[/\-–—−]\s?(?<second>(19|20)\d{2}|\d{2})|(?<first>\d{2})/(?<second>\d{2}))(?![\d/]|-\d|,\d|\.\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"(?<![0-9/.£,])(?<fy>FY\s?|financial year\s|year\s)?((?<first>(19|20)[0-9]{2})\s?[/\-–—−]\s?(?<second>(19|20)[0-9]{2}|[0-9]{2})|(?<first>[0-9]{2})/(?<second>[0-9]{2}))(?![0-9/]|-[0-9]|,[0-9]|\.[0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Pattern { get; }
 }

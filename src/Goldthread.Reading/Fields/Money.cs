@@ -64,12 +64,12 @@ internal static partial class Money
     /// <summary>Whether it is the <c>£000</c> over a column.</summary>
     private static bool IsOnlyUnit(Match match) => match.Groups["figure"].Value is "000" or "000,000" or "0,000";
 
-    [GeneratedRegex(@"(£|\bGBP\s?)\s?(?<figure>\d{1,3}(,\s?\d{3}){1,5}(\.\d{1,2})?|\d{1,15}(\.\d{1,6})?)(\s?(?<unit>thousand|million|billion|mn|bn|[kKmM])(?![A-Za-z]))?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"(£|\bGBP\s?)\s?(?<figure>[0-9]{1,3}(,\s?[0-9]{3}){1,5}(\.[0-9]{1,2})?|[0-9]{1,15}(\.[0-9]{1,6})?)(\s?(?<unit>thousand|million|billion|mn|bn|[kKmM])(?![A-Za-z]))?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Pattern { get; }
 
     [GeneratedRegex(@"£\s?['’‘]?(?<unit>0{3}|k\b|m\b|millions?\b|thousands?\b)?|\((?<unit>['’‘]?0{3})s?\)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex UnitOfColumn { get; }
 
-    [GeneratedRegex(@"^[(\-–−]?\s?£?\s?(?<figure>\d{1,3}(,\d{3}){1,5}(\.\d{1,2})?|\d{1,12}(\.\d{1,6})?)\)?$", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"^[(\-–−]?\s?£?\s?(?<figure>[0-9]{1,3}(,[0-9]{3}){1,5}(\.[0-9]{1,2})?|[0-9]{1,12}(\.[0-9]{1,6})?)\)?$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex BareFigure { get; }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Goldthread.Reading.Texts;
@@ -10,6 +11,10 @@ internal static class Decoding
     /// <summary>What Windows-1252 has at 0x80 to 0x9F; elsewhere it is Latin-1.</summary>
     private const string Windows1252 =
         "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+    /// <summary>Control characters but for the line end and the tab.</summary>
+    private static readonly SearchValues<char> Unclean = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(letter => char.IsControl(letter) && letter is not ('\n' or '\t'))]);
 
     /// <summary>The characters that the bytes stand for, line ends as LF, control characters as spaces.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes) => Clean(Characters(bytes));
@@ -38,33 +43,41 @@ internal static class Decoding
 
     private static string Latin(ReadOnlySpan<byte> bytes)
     {
-        var text = new StringBuilder(bytes.Length);
-        foreach (var value in bytes)
+        var text = new char[bytes.Length];
+        for (var at = 0; at < bytes.Length; at++)
         {
-            text.Append(value is >= 0x80 and < 0xA0 ? Windows1252[value - 0x80] : (char)value);
+            text[at] = bytes[at] is >= 0x80 and < 0xA0 and var value ? Windows1252[value - 0x80] : (char)bytes[at];
         }
 
-        return text.ToString();
+        return new string(text);
     }
 
     /// <summary>Folds line ends to LF and puts a space for every other control character but the tab.</summary>
     public static string Clean(string text, bool keepPages = false)
     {
-        var clean = new StringBuilder(text.Length);
+        if (text.AsSpan().IndexOfAny(Unclean) < 0)
+        {
+            return text;
+        }
+
+        var clean = new char[text.Length];
+        var length = 0;
         for (var at = 0; at < text.Length; at++)
         {
             var letter = text[at];
             if (letter == '\r')
             {
-                clean.Append('\n');
+                letter = '\n';
                 at += at + 1 < text.Length && text[at + 1] == '\n' ? 1 : 0;
             }
-            else
+            else if (char.IsControl(letter) && letter is not ('\n' or '\t') && !(keepPages && letter == '\f'))
             {
-                clean.Append(char.IsControl(letter) && letter is not ('\n' or '\t') && !(keepPages && letter == '\f') ? ' ' : letter);
+                letter = ' ';
             }
+
+            clean[length++] = letter;
         }
 
-        return clean.ToString();
+        return new string(clean, 0, length);
     }
 }

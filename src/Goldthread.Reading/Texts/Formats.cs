@@ -19,6 +19,12 @@ internal sealed class Formats(Layouts layouts)
     /// <summary>The most lines that are read, blank ones not counted.</summary>
     public const int MostLines = 100_000;
 
+    /// <summary>The most characters of text that are read: about 2,500 pages.</summary>
+    public const int MostCharacters = 8_000_000;
+
+    /// <summary>The largest web page that is read, in bytes; what it shows must be within the bounds of text as well.</summary>
+    private const int LargestPage = 16 * 1024 * 1024;
+
     private readonly FurnitureRules furniture = new(layouts);
 
     public Extraction Extract(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -34,22 +40,33 @@ internal sealed class Formats(Layouts layouts)
         }
 
         var extraction = ByName(fileName, content, cancellation);
-        return extraction.Text is { Lines.Count: > MostLines }
-            ? new ReadOutcome.Failed("too-large", $"The document has more than {MostLines:N0} lines; split it.")
-            : extraction;
+        return extraction.Text switch
+        {
+            { Source.Value.Length: > MostCharacters } => TooLong(),
+            { Lines.Count: > MostLines } => new ReadOutcome.Failed("too-large", $"The document has more than {MostLines:N0} lines; split it."),
+            { Lines.Count: 0 } => new ReadOutcome.Failed("empty", "The document holds no text; check that it was saved whole."),
+            _ => extraction,
+        };
     }
+
+    private static ReadOutcome.Failed TooLong() =>
+        new("too-large", $"The document has more than {MostCharacters / 1_000_000} million characters; split it.");
 
     private Extraction ByName(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         return Path.GetExtension(fileName).ToLowerInvariant() switch
         {
             ".txt" or ".text" or ".md" => Plain(content),
-            ".html" or ".htm" or ".xhtml" => HtmlText.Extract(Decoding.Decode(content.Span), furniture, cancellation),
+            ".html" or ".htm" or ".xhtml" => Page(content, cancellation),
             ".docx" or ".docm" or ".dotx" => WordText.Extract(content, cancellation),
             ".pdf" => PdfText.Extract(content, cancellation),
             _ => new ReadOutcome.Failed("unknown-format", "Only .txt, .html, .docx and .pdf are read; save the document as one of these."),
         };
     }
+
+    private Extraction Page(ReadOnlyMemory<byte> content, CancellationToken cancellation) => content.Length > LargestPage
+        ? new ReadOutcome.Failed("too-large", $"The page is larger than {LargestPage / 1024 / 1024} MB; save it without its pictures or save its text alone.")
+        : HtmlText.Extract(Decoding.Decode(content.Span), furniture, cancellation);
 
     private static Extraction Plain(ReadOnlyMemory<byte> content)
     {
@@ -58,10 +75,16 @@ internal sealed class Formats(Layouts layouts)
             return new ReadOutcome.Failed("not-text", "The file is not text though its name says so; give it its true extension or save it as text.");
         }
 
+        // No encoding has more than four bytes for a character.
+        if (content.Length > 4 * MostCharacters)
+        {
+            return TooLong();
+        }
+
         var text = Decoding.Decode(content.Span);
         return string.IsNullOrWhiteSpace(text)
             ? new ReadOutcome.Failed("empty", "The file holds nothing but white space; check that it was copied whole.")
-            : PlainText.Extract(text);
+            : text.Length > MostCharacters ? TooLong() : PlainText.Extract(text);
     }
 
     /// <summary>Whether the bytes are those of an archive, a PDF or a picture.</summary>

@@ -27,7 +27,7 @@ internal sealed class HtmlText
         var page = new HtmlText(furniture);
         using var text = new TextSource(html);
         using var tokens = new HtmlTokenizer(text, HtmlEntityProvider.Resolver);
-        for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
+        for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile && !page.writer.IsFull; token = tokens.Get())
         {
             cancellation.ThrowIfCancellationRequested();
             page.Take(token, tokens);

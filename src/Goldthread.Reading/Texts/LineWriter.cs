@@ -5,6 +5,9 @@ namespace Goldthread.Reading.Texts;
 /// <summary>Writes the text of a structured format line by line and notes what each line is.</summary>
 internal sealed class LineWriter
 {
+    /// <summary>What a row has beyond so many cells is all in the last.</summary>
+    private const int MostCells = 500;
+
     private readonly StringBuilder text = new();
     private readonly List<Line> lines = [];
     private readonly StringBuilder buffer = new();
@@ -28,6 +31,9 @@ internal sealed class LineWriter
 
     /// <summary>Whether the row that is being written is a heading row.</summary>
     public bool Head { get; set; }
+
+    /// <summary>Whether there is more already than is read of any document.</summary>
+    public bool IsFull => lines.Count > Formats.MostLines || text.Length + buffer.Length > Formats.MostCharacters;
 
     /// <summary>Whether a row of a table is being written.</summary>
     public bool InRow => inRow;
@@ -89,6 +95,12 @@ internal sealed class LineWriter
     public void StartCell()
     {
         EndCell();
+        if (cells.Count == MostCells)
+        {
+            inCell = true;
+            return;
+        }
+
         if (cells.Count > 0)
         {
             buffer.Append(" | ");

@@ -78,6 +78,6 @@ internal static partial class PdfPages
         return found;
     }
 
-    [GeneratedRegex(@"\d{1,6}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[0-9]{1,6}", RegexOptions.None, 1000)]
     private static partial Regex Digits { get; }
 }

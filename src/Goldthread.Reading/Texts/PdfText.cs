@@ -7,7 +7,6 @@ namespace Goldthread.Reading.Texts;
 /// <summary>The text of a PDF as poppler's <c>pdftotext -layout</c> gives it.</summary>
 internal static class PdfText
 {
-    private const int MostCharacters = 20_000_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     public static Extraction Extract(ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -71,7 +70,7 @@ internal static class PdfText
         for (var count = await output.ReadAsync(buffer, cancellation); count > 0; count = await output.ReadAsync(buffer, cancellation))
         {
             text.Append(buffer, 0, count);
-            if (text.Length > MostCharacters)
+            if (text.Length > Formats.MostCharacters)
             {
                 return null;
             }

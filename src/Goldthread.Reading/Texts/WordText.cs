@@ -9,7 +9,6 @@ namespace Goldthread.Reading.Texts;
 /// <summary>The text of a Word document: automatic numbers computed, tables row by row, what is deleted or hidden left out.</summary>
 internal sealed class WordText
 {
-    private const long MostCharacters = 40_000_000;
     private const long MostUnpacked = 400L * 1024 * 1024;
 
     private readonly LineWriter writer = new();
@@ -37,7 +36,7 @@ internal sealed class WordText
             return Open(content, cancellation);
         }
         catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or XmlException or FileFormatException
-            or IOException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or KeyNotFoundException or UriFormatException or IndexOutOfRangeException)
+            or IOException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or KeyNotFoundException or UriFormatException or IndexOutOfRangeException or OverflowException)
         {
             return new ReadOutcome.Failed("damaged", "The file is not a whole Word document; open it in Word and save it again as .docx.");
         }
@@ -48,11 +47,16 @@ internal sealed class WordText
         var bytes = content.ToArray();
         if (IsBomb(bytes))
         {
-            return new ReadOutcome.Failed("too-large", "The document unpacks to more than can be read; split it or save its text alone.");
+            return WordBounds.TooLarge();
         }
 
         using var stream = new MemoryStream(bytes, writable: false);
-        using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
+        using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = WordBounds.MostBytes });
+        if (WordBounds.Refuse(document, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (document.MainDocumentPart is not { Document.Body: { } body } part)
         {
             return new ReadOutcome.Failed("damaged", "The file holds no Word document; open it in Word and save it again as .docx.");

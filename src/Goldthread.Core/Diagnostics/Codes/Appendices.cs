@@ -58,10 +58,10 @@ internal static partial class Appendices
 
     private const string Kinds = "(?<kind>appendix|annexe?|table|figure|chart|graph)";
 
-    [GeneratedRegex(@"\b" + Kinds + @"\s+(?<id>\d{1,2}(?![\d/]|\.\d)[A-Za-z]?|[A-Z]\d?|[IVX]{1,4})\b(?!['’])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b" + Kinds + @"\s+(?<id>[0-9]{1,2}(?![0-9/]|\.[0-9])[A-Za-z]?|[A-Z][0-9]?|[IVX]{1,4})\b(?!['’])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Mention();
 
-    [GeneratedRegex(@"^\W*" + Kinds + @"\s+(?<id>\d{1,2}[A-Za-z]?|[A-Z]\d?|[IVX]{1,4})\b\s*(?:[:–—\-(]|$|(?-i:(?=[A-Z])))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\W*" + Kinds + @"\s+(?<id>[0-9]{1,2}[A-Za-z]?|[A-Z][0-9]?|[IVX]{1,4})\b\s*(?:[:–—\-(]|$|(?-i:(?=[A-Z])))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Caption();
 
     [GeneratedRegex(@"^\W{0,3}\s*(?:of|to|in|from|within|accompanying)\s+(?!(?:this|the (?:present|attached)) (?:report|paper|decision|document|form|request)\b)(?!the (?:report|paper)\b)(?:the|that|its|their|our|an?|[A-Z])", RegexOptions.CultureInvariant, 1000)]

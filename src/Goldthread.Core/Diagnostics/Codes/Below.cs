@@ -74,7 +74,7 @@ internal static partial class Below
     [GeneratedRegex(@"\G[^\n]*\n\s*(?<next>\S[^\n]*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NextLine();
 
-    [GeneratedRegex(@"^\W{0,4}(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.)\s+\p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W{0,4}(?:[0-9]{1,2}(?:\.[0-9]{1,2})*\.?|[A-Z]\.)\s+\p{Lu}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberedLine();
 
     private const string Nouns = "(?<noun>table|chart|graph|diagram|figure|framework|timeline|timetable|matrix|breakdown|map|illustration|list|schedule|grid|summary table|plan|flowchart)";

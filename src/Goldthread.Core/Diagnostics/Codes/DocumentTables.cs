@@ -94,10 +94,10 @@ internal static partial class DocumentTables
     [GeneratedRegex(@"\s*\|\s*|\t+|\s{2,}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"^(?<sum>£?\s?[\d,]+(?:\.\d+)?\s?(?:k|m|bn)?)\*?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<sum>£?\s?[0-9,]+(?:\.[0-9]+)?\s?(?:k|m|bn)?)\*?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Printed();
 
-    [GeneratedRegex(@"^(?:19|20)\d\d$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:19|20)[0-9][0-9]$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Year();
 
     [GeneratedRegex(@"^\W*(?:grand |overall |combined )?totals?\b(?!\s+(?:number|per))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

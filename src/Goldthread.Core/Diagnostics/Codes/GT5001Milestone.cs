@@ -67,7 +67,7 @@ internal static partial class GT5001Milestone
     [GeneratedRegex(@"\bretrospective(?:ly)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Retrospective();
 
-    [GeneratedRegex(@"\b(?:approval|decision|sign[- ]off)\b[^.;]{0,40}?\b(?:expected|due|anticipated|scheduled|planned|sought)\b[^.;]{0,30}?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+\d{4}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:approval|decision|sign[- ]off)\b[^.;]{0,40}?\b(?:expected|due|anticipated|scheduled|planned|sought)\b[^.;]{0,30}?(?:[0-9]{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+[0-9]{4}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Expected();
 
     [GeneratedRegex(@"\b(?:timetable|timescales?|time scales?|timeline|milestones|key dates|next steps|implementation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

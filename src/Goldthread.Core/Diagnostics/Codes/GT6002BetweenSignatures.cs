@@ -26,6 +26,6 @@ internal static partial class GT6002BetweenSignatures
         }
     }
 
-    [GeneratedRegex(@"^\s*\W{0,3}Date(?:\s+signed)?\W{0,4}\s*\n?\s*\n?\s*(?<date>\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4})\s*$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*\W{0,3}Date(?:\s+signed)?\W{0,4}\s*\n?\s*\n?\s*(?<date>[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)?\s+\w+\s+[0-9]{4})\s*$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DateLine();
 }

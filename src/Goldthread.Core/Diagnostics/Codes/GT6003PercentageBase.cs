@@ -20,13 +20,13 @@ internal static partial class GT6003PercentageBase
         }
     }
 
-    [GeneratedRegex(@"\b\d{1,3}(?:\.\d+)?\s?(?:%|per ?cent\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b[0-9]{1,3}(?:\.[0-9]+)?\s?(?:%|per ?cent\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Percentage();
 
     [GeneratedRegex(@"\b(?:survey\w*|consultation|respond\w+|interview\w*|focus groups?|poll|questionnaires?|feedback)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Asked();
 
     // A number that is not a year.
-    [GeneratedRegex(@"\b(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3})*\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?!(?:19|20)[0-9][0-9]\b)[0-9]{1,3}(?:,[0-9]{3})*\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Base();
 }

@@ -21,6 +21,6 @@ internal static partial class GT6004SaidTwice
 
     private static string Number(Match match) => match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<![£\d.,/-])\b(?!(?:19|20)\d\d\b)(?<number>\d{1,3}(?:,\d{3})*|\d{4,})\s+(?<things>(?:focus groups|one-to-one interviews|training courses|survey responses|commitments|workshops|interviews|survivors|respondents|boroughs|attendees|organisations consulted|reports received))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![£0-9.,/-])\b(?!(?:19|20)[0-9][0-9]\b)(?<number>[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{4,})\s+(?<things>(?:focus groups|one-to-one interviews|training courses|survey responses|commitments|workshops|interviews|survivors|respondents|boroughs|attendees|organisations consulted|reports received))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Counted();
 }

@@ -20,6 +20,6 @@ internal static partial class GT6012Weekday
         }
     }
 
-    [GeneratedRegex(@"\b(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+(?:the\s+)?(?<date>\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+\w+\s+\d{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+(?:the\s+)?(?<date>[0-9]{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+\w+\s+[0-9]{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Dated();
 }

@@ -42,7 +42,7 @@ internal static partial class MeetingDates
         }
     }
 
-    [GeneratedRegex(@"\b(?:minutes\s+(?:and\s+actions\s+)?(?:of|from|for)\s+(?:the\s+)?(?:previous|last)?\s*(?:board\s+|committee\s+)?meeting|previous\s+minutes|last\s+meeting|previous\s+meeting)\b[^.;]{0,40}?\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:minutes\s+(?:and\s+actions\s+)?(?:of|from|for)\s+(?:the\s+)?(?:previous|last)?\s*(?:board\s+|committee\s+)?meeting|previous\s+minutes|last\s+meeting|previous\s+meeting)\b[^.;]{0,40}?[0-9]{1,2}(?:st|nd|rd|th)?\s+\w+\s+[0-9]{4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"\b(?:minutes|meeting)\b|^\W*(?:date|held on)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -51,6 +51,6 @@ internal static partial class MeetingDates
     [GeneratedRegex(@"\b(?:publi\w+|previous|last|next|approved|agreed|future|draft(?:ed)?|issued|circulated)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"^\W*(?:contents|present|attend\w+|apologies|agenda|\d+\.?\s+\w+|welcome\b.*)\W*$|^\W*(?:present|attend\w+)\W*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:contents|present|attend\w+|apologies|agenda|[0-9]+\.?\s+\w+|welcome\b.*)\W*$|^\W*(?:present|attend\w+)\W*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Contents();
 }

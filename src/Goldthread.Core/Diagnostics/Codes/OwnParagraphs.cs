@@ -76,13 +76,13 @@ internal static partial class OwnParagraphs
 
     private static string Capital(string kind) => kind.StartsWith("s", StringComparison.OrdinalIgnoreCase) ? "Section" : "Paragraph";
 
-    [GeneratedRegex(@"\b(?<whole>(?<kind>para(?:graph)?s?\.?|sections?)\s+(?<number>\d{1,2}(?:\.\d{1,2}){0,3}))\b(?!\.\d|\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<whole>(?<kind>para(?:graph)?s?\.?|sections?)\s+(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}))\b(?!\.[0-9]|\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mention();
 
     [GeneratedRegex(@"^\s*(?:,\s*)?(?:above|below|of (?:this|the present) (?:report|paper|decision|document|form|request)|overleaf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnAfter();
 
-    [GeneratedRegex(@"\brecommendation\s+\(?(?<number>\d{1,2}|[a-h]|[ivx]{1,4})\)?(?=\s+(?:above|below|of this (?:report|paper|decision|form|request)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\brecommendation\s+\(?(?<number>[0-9]{1,2}|[a-h]|[ivx]{1,4})\)?(?=\s+(?:above|below|of this (?:report|paper|decision|form|request)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Recommendation();
 
     [GeneratedRegex(@"\bsee(?:\s+also)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

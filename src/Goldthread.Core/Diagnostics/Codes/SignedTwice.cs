@@ -21,7 +21,7 @@ internal static partial class SignedTwice
         }
     }
 
-    [GeneratedRegex(@"^[ \t]*\W{0,3}(?:date\s+(?:signed|of (?:decision|approval|signature))|decision date|signed on|approved on|date approved)\b\W{0,4}[ \t]*\n?[ \t]*(?<date>(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[ \t]*\W{0,3}(?:date\s+(?:signed|of (?:decision|approval|signature))|decision date|signed on|approved on|date approved)\b\W{0,4}[ \t]*\n?[ \t]*(?<date>(?:\w+day,?\s+)?[0-9]{1,2}(?:st|nd|rd|th)?\s+\w+\s+[0-9]{4}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}|[0-9]{4}-[0-9][0-9]-[0-9][0-9])", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"\b(?:chief executive|chief finance|chief financial|monitoring officer|section 151|officer approval|originating officer|head of unit|director of|solicitor)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

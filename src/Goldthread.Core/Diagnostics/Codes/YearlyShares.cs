@@ -36,6 +36,6 @@ internal static partial class YearlyShares
     private static int Number(string years) =>
         int.TryParse(years, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Array.IndexOf(Words, years.ToLowerInvariant()) + 1;
 
-    [GeneratedRegex(@"(?<=£[\d,.]+[km]?\s+)(?:per year|per annum|a year|each year|annually|p\.a\.)\s+(?:for|over)\s+(?:each of\s+)?(?:the next\s+)?(?<years>\d|one|two|three|four|five|six|seven|eight|nine|ten)\s+years\b[^£]{0,40}\b(?:total\w*|in all)\b|(?<=£[\d,.]+[km]?\s+)(?:per year|per annum|a year|each year|annually|p\.a\.)\s+(?:for|over)\s+(?:the next\s+)?(?<years>\d|one|two|three|four|five|six|seven|eight|nine|ten)\s+years\b[^£]{0,20}£[\d,.]+[km]?\s+(?:in total|in all|altogether)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=£[0-9,.]+[km]?\s+)(?:per year|per annum|a year|each year|annually|p\.a\.)\s+(?:for|over)\s+(?:each of\s+)?(?:the next\s+)?(?<years>[0-9]|one|two|three|four|five|six|seven|eight|nine|ten)\s+years\b[^£]{0,40}\b(?:total\w*|in all)\b|(?<=£[0-9,.]+[km]?\s+)(?:per year|per annum|a year|each year|annually|p\.a\.)\s+(?:for|over)\s+(?:the next\s+)?(?<years>[0-9]|one|two|three|four|five|six|seven|eight|nine|ten)\s+years\b[^£]{0,20}£[0-9,.]+[km]?\s+(?:in total|in all|altogether)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Share();
 }

@@ -43,11 +43,11 @@ internal sealed partial record Day(DateOnly Earliest, DateOnly Latest, string Qu
     private const string Name = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
 
     [GeneratedRegex(
-        @"\b(?:(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(?<month>" + Name + @")\.?,?\s+(?<year>(?:19|20)\d\d)"
-        + @"|(?<month>" + Name + @")\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,\s+(?<year>(?:19|20)\d\d)"
-        + @"|(?<month>" + Name + @")\.?,?\s+(?<year>(?:19|20)\d\d)"
-        + @"|(?<day>\d{1,2})[/.](?<month>\d{1,2})[/.](?<year>(?:20)?\d\d)"
-        + @"|(?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d))\b",
+        @"\b(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(?<month>" + Name + @")\.?,?\s+(?<year>(?:19|20)[0-9][0-9])"
+        + @"|(?<month>" + Name + @")\.?\s+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?,\s+(?<year>(?:19|20)[0-9][0-9])"
+        + @"|(?<month>" + Name + @")\.?,?\s+(?<year>(?:19|20)[0-9][0-9])"
+        + @"|(?<day>[0-9]{1,2})[/.](?<month>[0-9]{1,2})[/.](?<year>(?:20)?[0-9][0-9])"
+        + @"|(?<year>(?:19|20)[0-9][0-9])-(?<month>[0-9][0-9])-(?<day>[0-9][0-9]))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Printed();
 }

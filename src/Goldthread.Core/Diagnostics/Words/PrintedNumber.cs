@@ -54,13 +54,13 @@ internal static partial class PrintedNumber
     }
 
     // "Recommendation 3" and "Rec 3" are 3.
-    [GeneratedRegex(@"^\s*[A-Za-z]{2,}\.?\s*(?=\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*[A-Za-z]{2,}\.?\s*(?=[0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\d+|[A-Za-z]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[0-9]+|[A-Za-z]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tokens();
 
-    [GeneratedRegex(@"^\s*(?:\d+|[A-Za-z])\s*\.\s*\d+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:[0-9]+|[A-Za-z])\s*\.\s*[0-9]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Dotted();
 
     [GeneratedRegex("^(?=.)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

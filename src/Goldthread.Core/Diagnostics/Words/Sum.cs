@@ -44,6 +44,6 @@ internal sealed partial record Sum(decimal Pounds, string Quote, int Start, deci
         return new Sum(money.Pounds, match.Value, match.Index, scale / decimal.Parse("1" + new string('0', decimals), CultureInfo.InvariantCulture));
     }
 
-    [GeneratedRegex(@"£\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?<decimals>\d+))?(?:\s?(?<scale>thousand|million|billion|bn|k|m)\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"£\s?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?<decimals>[0-9]+))?(?:\s?(?<scale>thousand|million|billion|bn|k|m)\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Printed();
 }

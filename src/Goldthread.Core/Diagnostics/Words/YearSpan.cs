@@ -38,9 +38,9 @@ internal sealed partial record YearSpan(int First, int Last, string Quote, int S
         return last > first && last <= first + 30 ? new YearSpan(first, last, match.Value, match.Index, WordsBefore(text, match)) : null;
     }
 
-    [GeneratedRegex(@"\b(?<first>(?:19|20)\d\d)\s*(?:[/\-\u2010-\u2015]|to(?=\s))\s*(?<second>(?:19|20)\d\d|\d\d)\b(?![/\-]\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<first>(?:19|20)[0-9][0-9])\s*(?:[/\-\u2010-\u2015]|to(?=\s))\s*(?<second>(?:19|20)[0-9][0-9]|[0-9][0-9])\b(?![/\-][0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Printed();
 
-    [GeneratedRegex(@"(?<=\w\s)(?<!\b(?:in|from|of|to|since|by|until|for|during|and|or|before|after|year)\s)(?<![/\-\u2010-\u2015]\s?)\b20\d\d\b(?!\s*[/\-\u2010-\u2015]\s*\d|\s+to\s+(?:19|20)\d\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=\w\s)(?<!\b(?:in|from|of|to|since|by|until|for|during|and|or|before|after|year)\s)(?<![/\-\u2010-\u2015]\s?)\b20[0-9][0-9]\b(?!\s*[/\-\u2010-\u2015]\s*[0-9]|\s+to\s+(?:19|20)[0-9][0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Alone();
 }

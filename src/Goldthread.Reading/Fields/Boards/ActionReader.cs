@@ -168,10 +168,10 @@ internal sealed partial class ActionReader(Layouts layouts)
 
     private static bool IsCapitals(string word) => word.Length > 2 && !word.Any(char.IsLower);
 
-    [GeneratedRegex(@"^[\[(*]{0,2}(?<word>[A-Za-z]+( [A-Za-z]+)?)(\s?(?<number>[A-Z]{0,3}\d{1,4}([./\-]\d{1,4}){0,3}))?(\s?\((?<owner>[^)]{2,60})\))?[\])]?\s?(?<sign>[:–—\-])?\s?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[\[(*]{0,2}(?<word>[A-Za-z]+( [A-Za-z]+)?)(\s?(?<number>[A-Z]{0,3}[0-9]{1,4}([./\-][0-9]{1,4}){0,3}))?(\s?\((?<owner>[^)]{2,60})\))?[\])]?\s?(?<sign>[:–—\-])?\s?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Label { get; }
 
-    [GeneratedRegex(@"[\[(]\s?ACTION(ED)?S?( POINT)?( BY| FOR)?\s?[\d.]{0,6}\s?[:\-–]\s?(?<note>[^\])]{2,300})[\])]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[\[(]\s?ACTION(ED)?S?( POINT)?( BY| FOR)?\s?[0-9.]{0,6}\s?[:\-–]\s?(?<note>[^\])]{2,300})[\])]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InBrackets { get; }
 
     [GeneratedRegex(@"[\[(]?\b(action )?(owners?|lead|responsible|action by|by whom|who|assigned to)\s?:\s?(?<value>([^.;|\])]|(?<=\b[A-Z])\.(?=\s?[A-Z])){2,100}?)(?=(?<!\b[A-Z])\.|[;|\])]|\s[–—-]\s|,?\s?\(?\b(due|by when|deadline|date|when|target)\b|$)[\])]?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

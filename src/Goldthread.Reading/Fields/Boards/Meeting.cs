@@ -36,9 +36,9 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
     /// <summary>The body that met: from its label, from the title, else the line next to a title that only says "minutes".</summary>
     public string? Body()
     {
-        if (labels.First("label.body", to: frontEnd) is { Value: { IsEmpty: false, Length: < 200 } value })
+        if (labels.First("label.body", to: frontEnd) is { Value: { IsEmpty: false, Length: < 200 } value } && Bare(value) is { IsEmpty: false } labelled)
         {
-            return places.Put("/body", Bare(value));
+            return places.Put("/body", labelled);
         }
 
         var front = Front().Where(block => !block.IsRow && block.Text.Length < 250).ToList();
@@ -113,6 +113,6 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
         return name;
     }
 
-    [GeneratedRegex(@"[\s(,:–-]+(january|february|march|april|may|june|july|august|september|october|november|december)\s(19|20)\d{2}\)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[\s(,:–-]+(january|february|march|april|may|june|july|august|september|october|november|december)\s(19|20)[0-9]{2}\)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthAndYear { get; }
 }

@@ -62,10 +62,10 @@ internal sealed partial class Programmes(Layouts layouts)
     [GeneratedRegex(@"\bOperation\s[A-Z][\w’'\-]{1,30}(\s(?!Group|Team|Board)[A-Z][a-z]{2,20})?\b", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Operation { get; }
 
-    [GeneratedRegex(@"\b[A-Z][\w’'&\-/]{0,40}(\s(?:[A-Z&][\w’'&\-/]{0,40}|and|of|the|for|on|against|in|to|with|\d{4}[\-–/]\d{2,4})){0,12}", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"\b[A-Z][\w’'&\-/]{0,40}(\s(?:[A-Z&][\w’'&\-/]{0,40}|and|of|the|for|on|against|in|to|with|[0-9]{4}[\-–/][0-9]{2,4})){0,12}", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Named { get; }
 
-    [GeneratedRegex(@"^(19|20)\d{2}[\-–/]\d{2,4}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(19|20)[0-9]{2}[\-–/][0-9]{2,4}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Years { get; }
 
     [GeneratedRegex(@"\S{1,60}", RegexOptions.None, 2000)]

@@ -47,7 +47,7 @@ internal sealed class WorkshopReader
         new(places.Put($"/topics/{index}/heading", topic.Heading), Write($"/topics/{index}/points", topic.Points));
 
     private List<string> Write(string pointer, List<Passage> list) =>
-        [.. list.Select((text, index) => places.Put($"{pointer}/{index}", text))];
+        [.. list.Where(text => !text.IsEmpty).Select((text, index) => places.Put($"{pointer}/{index}", text))];
 
     private void Sort(WorkshopSection part)
     {

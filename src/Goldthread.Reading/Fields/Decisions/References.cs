@@ -16,7 +16,7 @@ internal static partial class References
     /// <summary>A pattern for references of the same make: the same letters and separators, any digits.</summary>
     public static Regex? Like(string reference)
     {
-        var shape = Digits.Replace(Regex.Escape(reference), @"\d{1,6}");
+        var shape = Digits.Replace(Regex.Escape(reference), @"[0-9]{1,6}");
         if (shape == Regex.Escape(reference) || !reference.Any(char.IsLetter))
         {
             return null;
@@ -26,9 +26,9 @@ internal static partial class References
         return new Regex($@"(^|[^\w/\-]){shape}($|[^\w/\-]|[/\-][^\w])", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }
 
-    [GeneratedRegex(@"\b([A-Z]{2,8}[A-Za-z]{0,6}|[A-Z][a-z]?(?=[/\-]))([/\-. ]{1,2}([A-Z]{1,6}|\d{1,6})){0,4}?[/\-. ]{0,2}\d{1,6}([/\-]\d{1,6}){0,3}\b", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"\b([A-Z]{2,8}[A-Za-z]{0,6}|[A-Z][a-z]?(?=[/\-]))([/\-. ]{1,2}([A-Z]{1,6}|[0-9]{1,6})){0,4}?[/\-. ]{0,2}[0-9]{1,6}([/\-][0-9]{1,6}){0,3}\b", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Any { get; }
 
-    [GeneratedRegex(@"\d{1,20}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[0-9]{1,20}", RegexOptions.None, 1000)]
     private static partial Regex Digits { get; }
 }

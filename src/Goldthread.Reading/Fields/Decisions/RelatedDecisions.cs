@@ -51,6 +51,6 @@ internal static partial class RelatedDecisions
 
     private static string Bare(string reference) => new([.. reference.Where(char.IsLetterOrDigit)]);
 
-    [GeneratedRegex(@"\b[Dd]ecisions?\s(form\s|notice\s|number\s|reference\s|record\s|report\s|paper\s|no\.?\s|ref\.?\s|refs\.?\s)?(?<reference>[A-Z]{2,8}([/\-. ]{1,2}([A-Z]{1,6}|\d{1,6})){0,3}?[/\-. ]{0,2}\d{1,6}([/\-]\d{1,6}){0,3})\b", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"\b[Dd]ecisions?\s(form\s|notice\s|number\s|reference\s|record\s|report\s|paper\s|no\.?\s|ref\.?\s|refs\.?\s)?(?<reference>[A-Z]{2,8}([/\-. ]{1,2}([A-Z]{1,6}|[0-9]{1,6})){0,3}?[/\-. ]{0,2}[0-9]{1,6}([/\-][0-9]{1,6}){0,3})\b", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Cited { get; }
 }

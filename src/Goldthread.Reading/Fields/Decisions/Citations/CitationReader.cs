@@ -191,6 +191,6 @@ internal sealed partial class CitationReader(IReadOnlyList<Unit> units, Layouts 
     [GeneratedRegex(@"^\)?\s(above|below|of\s(this|the)\s(report|paper|form|decision|document|notice|appendix)|herein|(chief\s)?(finance\s)?officers?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OwnPart { get; }
 
-    [GeneratedRegex(@"^Schedule \d{1,3}[A-Z]?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^Schedule [0-9]{1,3}[A-Z]?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ScheduleOf { get; }
 }

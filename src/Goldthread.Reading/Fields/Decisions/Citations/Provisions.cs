@@ -46,9 +46,9 @@ internal static partial class Provisions
 
     [GeneratedRegex(
         @"\b(?<kind>sections?|sect?\.?|ss?\.?|paragraphs?|paras?\.?|schedules?|sch(ed)?\.?|regulations?|regs?\.?|articles?|arts?\.?|rules?|parts?|clauses?|chapters?|standing\sorders?)\s?"
-        + @"(?<number>(?!(1[6-9]|20)\d{2}\b)\d{1,3}[A-Z]{0,2}(\.\d{1,3}){0,4}(\s?\(\w{1,4}\)){0,5})"
-        + @"(?<inner>,?\s(?<kind2>paragraphs?|paras?\.?|part)\s?(?<number2>\d{1,3}[A-Z]?(\s?\(\w{1,4}\)){0,4}))?"
-        + @"((,\s|\s?(and|or|to|&|-|–)\s|,\sand\s)(?<number>\d{1,3}[A-Z]{0,2}(\.\d{1,3}){0,4}(\s?\(\w{1,4}\)){0,5})(?![\d,]|\s?(years|days|weeks|months|per|%)))*",
+        + @"(?<number>(?!(1[6-9]|20)[0-9]{2}\b)[0-9]{1,3}[A-Z]{0,2}(\.[0-9]{1,3}){0,4}(\s?\(\w{1,4}\)){0,5})"
+        + @"(?<inner>,?\s(?<kind2>paragraphs?|paras?\.?|part)\s?(?<number2>[0-9]{1,3}[A-Z]?(\s?\(\w{1,4}\)){0,4}))?"
+        + @"((,\s|\s?(and|or|to|&|-|–)\s|,\sand\s)(?<number>[0-9]{1,3}[A-Z]{0,2}(\.[0-9]{1,3}){0,4}(\s?\(\w{1,4}\)){0,5})(?![0-9,]|\s?(years|days|weeks|months|per|%)))*",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Pattern { get; }
 }

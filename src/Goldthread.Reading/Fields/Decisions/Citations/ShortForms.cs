@@ -83,6 +83,6 @@ internal sealed partial class ShortForms
     [GeneratedRegex(@"^,?\s?[(\[]\s?(hereafter\s|referred to as\s)?(the\s)?[""“”‘’']?(?<short>[A-Z0-9][\w \-]{1,40}?)[""“”‘’']?\s?[)\]]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Definition { get; }
 
-    [GeneratedRegex(@"\b([Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese|[Ss]ame|said)\s[""“‘']?((?<year>(19|20)\d{2})\s(Act|Regulations|Order)|(?<kind>Act|Regulations|Order|Rules|Scheme|Standing Orders|Constitution|Code))\b(?!\s(of|\d))|\b(?<acronym>[A-Z]{3,8})\b", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"\b([Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese|[Ss]ame|said)\s[""“‘']?((?<year>(19|20)[0-9]{2})\s(Act|Regulations|Order)|(?<kind>Act|Regulations|Order|Rules|Scheme|Standing Orders|Constitution|Code))\b(?!\s(of|[0-9]))|\b(?<acronym>[A-Z]{3,8})\b", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Used { get; }
 }
