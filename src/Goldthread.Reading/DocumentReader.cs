@@ -61,7 +61,7 @@ public sealed class DocumentReader(Layouts layouts, Func<object, string, IReadOn
             _ => throw new InvalidOperationException($"No reader for {kind}."),
         };
         cancellation.ThrowIfCancellationRequested();
-        return new Core.Readings.Reading(kind, record, text.Source.Value, places.Found, places.Expected, Diagnose(kind, record, text.Source.Value, places));
+        return new Core.Readings.Reading(kind, record, text.Source.Value, places.Found, places.Expected, Diagnose(kind, record, text, places));
     }
 
     private static Document Whole(SourceText source, Places places)
@@ -70,12 +70,12 @@ public sealed class DocumentReader(Layouts layouts, Func<object, string, IReadOn
         return new Document { Text = places.Put("/text", words) };
     }
 
-    private List<Diagnostic> Diagnose(DocumentKind kind, object record, string text, Places places)
+    private List<Diagnostic> Diagnose(DocumentKind kind, object record, ExtractedText text, Places places)
     {
         IReadOnlyList<Finding> findings = kind == DocumentKind.Unknown
             ? [new Finding(NothingRecognised, "Nothing was recognised in this document: no decision, no minutes, no notes of a workshop. Its text is kept whole.", "")]
-            : check(record, text);
-        return [.. findings.Select(finding => Locate(finding, places))
+            : check(record, text.Source.Value);
+        return [.. findings.Concat(text.Hidden).Select(finding => Locate(finding, places))
             .DistinctBy(diagnostic => (diagnostic.Code, diagnostic.Line, diagnostic.Column))
             .OrderBy(diagnostic => diagnostic.Line).ThenBy(diagnostic => diagnostic.Column).ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal)];
     }

@@ -1,10 +1,16 @@
+using Goldthread.Core.Diagnostics;
+
 namespace Goldthread.Reading.Texts;
 
 /// <summary>What the first step gives: the text of a document and what its format says about each line.</summary>
 /// <param name="Source">The text.</param>
 /// <param name="Lines">Its lines, blank ones left out.</param>
 /// <param name="Structured">Whether the format itself says what is a heading, an item or a table; else the layout must be read.</param>
-internal sealed record ExtractedText(SourceText Source, IReadOnlyList<Line> Lines, bool Structured);
+internal sealed record ExtractedText(SourceText Source, IReadOnlyList<Line> Lines, bool Structured)
+{
+    /// <summary>What the file holds beside its text, for staff; none of its words.</summary>
+    public IReadOnlyList<Finding> Hidden { get; init; } = [];
+}
 
 /// <summary>A line of the extracted text.</summary>
 internal sealed record Line(int Start, int End)

@@ -14,6 +14,9 @@ internal sealed class HtmlSkipping(FurnitureRules furniture)
     /// <summary>Whether the words that come now are skipped.</summary>
     public bool Active => name is not null;
 
+    /// <summary>Whether they are skipped because the page hides them, and are not furniture besides.</summary>
+    public bool IsHiding { get; private set; }
+
     /// <summary>Whether the tag belongs to something that is skipped, or begins it.</summary>
     public bool Skips(HtmlTagToken tag)
     {
@@ -34,6 +37,7 @@ internal sealed class HtmlSkipping(FurnitureRules furniture)
         }
 
         (name, depth) = (tag.Name, 1);
+        IsHiding = !HtmlNames.Never.Contains(tag.Name) && IsUnseen(tag) && !IsFurniture(tag);
         return true;
     }
 
@@ -56,9 +60,10 @@ internal sealed class HtmlSkipping(FurnitureRules furniture)
         || (tag.Name == "header" && mainDepth <= 0)
         || (tag.Name is not ("body" or "html" or "main") && (IsHidden(tag) || IsFurniture(tag)));
 
-    private static bool IsHidden(HtmlTagToken tag) =>
+    private static bool IsHidden(HtmlTagToken tag) => tag.GetAttribute("aria-hidden") == "true" || IsUnseen(tag);
+
+    private static bool IsUnseen(HtmlTagToken tag) =>
         tag.Attributes.Any(a => a.Name == "hidden")
-        || tag.GetAttribute("aria-hidden") == "true"
         || tag.GetAttribute("style").Replace(" ", "").Contains("display:none", StringComparison.OrdinalIgnoreCase)
         || tag.GetAttribute("style").Replace(" ", "").Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
 

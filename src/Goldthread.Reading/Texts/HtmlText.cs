@@ -2,6 +2,7 @@ using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
+using Goldthread.Reading.Texts.Hidden;
 using Goldthread.Reading.Vocabulary;
 
 namespace Goldthread.Reading.Texts;
@@ -16,6 +17,7 @@ internal sealed class HtmlText
     private readonly LineWriter writer = new();
     private readonly HtmlLists lists = new();
     private readonly HtmlSkipping skipping;
+    private readonly HtmlHidden hidden = new();
     private int boldDepth;
     private bool preformatted;
     private int tables;
@@ -33,7 +35,8 @@ internal sealed class HtmlText
             page.Take(token, tokens);
         }
 
-        return page.writer.Finish();
+        var extracted = page.writer.Finish();
+        return extracted with { Hidden = page.hidden.Findings(extracted.Source.Value) };
     }
 
     private void Take(HtmlToken token, HtmlTokenizer tokens)
@@ -42,8 +45,13 @@ internal sealed class HtmlText
         {
             Words(token.Data);
         }
+        else if (token.Type == HtmlTokenType.Comment)
+        {
+            hidden.Comment(token.Data);
+        }
         else if (token is HtmlTagToken tag)
         {
+            hidden.Meta(tag);
             tokens.State = token.Type == HtmlTokenType.StartTag ? HtmlNames.ContentOf(tag.Name) : HtmlParseMode.PCData;
             if (!skipping.Skips(tag))
             {
@@ -56,6 +64,7 @@ internal sealed class HtmlText
     {
         if (skipping.Active)
         {
+            hidden.Words(skipping.IsHiding ? words : "");
             return;
         }
 

@@ -1,13 +1,17 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Text;
+using Goldthread.Core.Diagnostics;
+using Goldthread.Reading.Texts.Hidden;
 
 namespace Goldthread.Reading.Texts;
 
-/// <summary>The text of a PDF as poppler's <c>pdftotext -layout</c> gives it.</summary>
+/// <summary>The text of a PDF as poppler's <c>pdftotext -layout</c> gives it, without the words that cannot be seen on its pages.</summary>
 internal static class PdfText
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    /// <summary>The most pages that are read.</summary>
+    public const int MostPages = 3000;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     public static Extraction Extract(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
@@ -30,44 +34,68 @@ internal static class PdfText
         {
             return new ReadOutcome.Failed("too-slow", "The PDF takes too long to read; save it as text or split it.");
         }
+        catch (IOException)
+        {
+            return new ReadOutcome.Failed("no-room", "The PDF could not be laid down for reading; see that there is room in the folder for temporary files.");
+        }
     }
 
     private static async Task<Extraction> Run(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         var file = Path.Combine(Path.GetTempPath(), $"goldthread-{Guid.NewGuid():N}.pdf");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task<PdfUnseen>? unseen = null;
         try
         {
             await File.WriteAllBytesAsync(file, content, cancellation);
-            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", "-enc", "UTF-8", file, "-"])
+            var about = await PdfAbout.Read(file, stop.Token);
+            if (about.Pages > MostPages)
             {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                StandardOutputEncoding = Encoding.UTF8,
-                UseShellExecute = false,
-            })!;
-            try
-            {
-                var errors = process.StandardError.ReadToEndAsync(cancellation);
-                var text = await ReadText(process.StandardOutput, cancellation);
-                await process.WaitForExitAsync(cancellation);
-                return Judge(text, process.ExitCode, await errors);
+                return new ReadOutcome.Failed("too-large", $"The PDF has {about.Pages:N0} pages, more than the {MostPages:N0} that are read; split it.");
             }
-            finally
-            {
-                Stop(process);
-            }
+
+            unseen = PdfUnseen.Find(file, stop.Token);
+            var (text, status, errors) = await Poppler.Run("pdftotext", ["-layout", "-enc", "UTF-8", file, "-"], ReadText, stop.Token);
+            return Problem(text, status, errors) is { } problem ? problem : await Look(file, content, text!, about, unseen, stop.Token);
         }
         finally
         {
+            // No program outlives the reading, whatever came of it.
+            await stop.CancelAsync();
+            await Task.WhenAny(unseen ?? Task.CompletedTask);
             File.Delete(file);
         }
     }
 
-    private static async Task<string?> ReadText(StreamReader output, CancellationToken cancellation)
+    /// <summary>Takes the words that cannot be seen out of the text, and names what else the file holds.</summary>
+    private static async Task<Extraction> Look(string file, ReadOnlyMemory<byte> content, string text, PdfAbout about, Task<PdfUnseen> finding, CancellationToken cancellation)
     {
+        var unseen = await finding;
+        if (unseen.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        if (PdfMask.Apply(Decoding.Clean(text, keepPages: true), unseen) is not { } seen)
+        {
+            return new ReadOutcome.Failed("damaged", "Words of the PDF are covered, and where they stand in its text cannot be told; make a PDF without them.");
+        }
+
+        if (string.IsNullOrWhiteSpace(seen))
+        {
+            return new ReadOutcome.Failed("empty", "No word of the PDF can be seen on its pages; if it is a scan, have its text recognised first.");
+        }
+
+        List<Finding?> hidden = [unseen.Finding(), PdfInside.Comments(content.Span), about.Metadata(seen), await PdfInside.Embedded(file, about, cancellation)];
+        return PdfPages.Extract(seen) with { Hidden = [.. hidden.OfType<Finding>()] };
+    }
+
+    private static async Task<string?> ReadText(Stream output, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(output, Encoding.UTF8, leaveOpen: true);
         var text = new StringBuilder();
         var buffer = new char[65536];
-        for (var count = await output.ReadAsync(buffer, cancellation); count > 0; count = await output.ReadAsync(buffer, cancellation))
+        for (var count = await reader.ReadAsync(buffer, cancellation); count > 0; count = await reader.ReadAsync(buffer, cancellation))
         {
             text.Append(buffer, 0, count);
             if (text.Length > Formats.MostCharacters)
@@ -79,37 +107,25 @@ internal static class PdfText
         return text.ToString();
     }
 
-    private static Extraction Judge(string? text, int status, string errors)
+    private static ReadOutcome.Failed? Problem(string? text, int status, string errors)
     {
         if (text is null)
         {
             return new ReadOutcome.Failed("too-large", "The PDF holds more text than can be read; split it.");
         }
 
-        if (errors.Contains("Incorrect password", StringComparison.OrdinalIgnoreCase) || (status == 3))
+        if (errors.Contains("Incorrect password", StringComparison.OrdinalIgnoreCase) || status == 3)
         {
             return new ReadOutcome.Failed("password-protected", "The PDF is protected by a password; save a copy without one.");
         }
 
-        if (string.IsNullOrWhiteSpace(text))
+        if (!string.IsNullOrWhiteSpace(text))
         {
-            return status == 0
-                ? new ReadOutcome.Failed("empty", "The PDF holds no text; if it is a scan, have its text recognised first.")
-                : new ReadOutcome.Failed("damaged", "The PDF is damaged and could not be read; open it in a PDF reader and save it again.");
+            return null;
         }
 
-        return PdfPages.Extract(Decoding.Clean(text, keepPages: true));
-    }
-
-    private static void Stop(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It had ended by itself.
-        }
+        return status == 0
+            ? new ReadOutcome.Failed("empty", "The PDF holds no text; if it is a scan, have its text recognised first.")
+            : new ReadOutcome.Failed("damaged", "The PDF is damaged and could not be read; open it in a PDF reader and save it again.");
     }
 }

@@ -1,9 +1,10 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Goldthread.Reading.Texts.Hidden;
 
 namespace Goldthread.Reading.Texts;
 
-/// <summary>The words of a paragraph, without what was deleted, moved away or hidden.</summary>
+/// <summary>The words of a paragraph, without what was deleted, moved away, hidden or covered.</summary>
 internal static class WordRuns
 {
     public static bool HasText(Paragraph paragraph, WordStyles styles) =>
@@ -65,7 +66,7 @@ internal static class WordRuns
         {
             switch (child)
             {
-                case Run run when !IsHidden(run, styles):
+                case Run run when WordSights.Of(run, styles) == WordSight.Seen:
                     yield return run;
                     break;
                 case DeletedRun or MoveFromRun or Run:
@@ -80,7 +81,4 @@ internal static class WordRuns
             }
         }
     }
-
-    private static bool IsHidden(Run run, WordStyles styles) =>
-        IsOn(run.RunProperties?.Vanish) ?? (run.RunProperties?.RunStyle?.Val?.Value is { } style && styles.IsHidden(style));
 }

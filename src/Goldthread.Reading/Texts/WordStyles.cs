@@ -2,8 +2,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Goldthread.Reading.Texts;
 
-/// <summary>What a paragraph's style says: its outline level, whether it is bold, its numbering.</summary>
-internal sealed record WordStyle(int Outline, bool Bold, NumberingProperties? Numbering);
+/// <summary>What a paragraph's style says: its outline level, whether it is bold, its numbering, whether it hides.</summary>
+internal sealed record WordStyle(int Outline, bool Bold, NumberingProperties? Numbering, bool Hidden = false);
 
 /// <summary>Looks up styles with those they are based on.</summary>
 internal sealed class WordStyles
@@ -21,6 +21,7 @@ internal sealed class WordStyles
             if (style.StyleId?.Value is { } id)
             {
                 byId[id] = style;
+                CanHide |= WordRuns.IsOn(style.StyleRunProperties?.Vanish) == true;
                 normal = style.Type?.Value == StyleValues.Paragraph && style.Default?.Value == true ? id : normal;
             }
         }
@@ -33,9 +34,11 @@ internal sealed class WordStyles
         return paragraph.ParagraphProperties?.OutlineLevel?.Val?.Value is { } outline ? style with { Outline = outline } : style;
     }
 
-    /// <summary>Whether a style of characters hides them.</summary>
-    public bool IsHidden(string id) =>
-        byId.TryGetValue(id, out var style) && WordRuns.IsOn(style.StyleRunProperties?.Vanish) == true;
+    /// <summary>Whether any style hides what it is given to.</summary>
+    public bool CanHide { get; }
+
+    /// <summary>Whether a style, of characters or paragraphs, hides them; the default style of paragraphs where none is named.</summary>
+    public bool IsHidden(string? id) => Of(id ?? normal).Hidden;
 
     private WordStyle Of(string? id)
     {
@@ -62,7 +65,8 @@ internal sealed class WordStyles
         var based = style.BasedOn?.Val?.Value is { } parent ? Resolve(parent, depth - 1) : None;
         var outline = style.StyleParagraphProperties?.OutlineLevel?.Val?.Value ?? ByName(style) ?? based.Outline;
         var bold = WordRuns.IsOn(style.StyleRunProperties?.Bold) ?? based.Bold;
-        return new WordStyle(outline, bold, style.StyleParagraphProperties?.NumberingProperties ?? based.Numbering);
+        var hidden = WordRuns.IsOn(style.StyleRunProperties?.Vanish) ?? based.Hidden;
+        return new WordStyle(outline, bold, style.StyleParagraphProperties?.NumberingProperties ?? based.Numbering, hidden);
     }
 
     /// <summary>The level that the name of a built-in style says: <c>heading 2</c>, <c>Title</c>.</summary>

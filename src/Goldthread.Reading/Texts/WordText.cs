@@ -3,12 +3,16 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Goldthread.Reading.Texts.Hidden;
 
 namespace Goldthread.Reading.Texts;
 
 /// <summary>The text of a Word document: automatic numbers computed, tables row by row, what is deleted or hidden left out.</summary>
 internal sealed class WordText
 {
+    /// <summary>The most characters of a part that are read.</summary>
+    public const long MostCharacters = 40_000_000;
+
     private const long MostUnpacked = 400L * 1024 * 1024;
 
     private readonly LineWriter writer = new();
@@ -35,12 +39,16 @@ internal sealed class WordText
         {
             return Open(content, cancellation);
         }
-        catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or XmlException or FileFormatException
-            or IOException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or KeyNotFoundException or UriFormatException or IndexOutOfRangeException or OverflowException)
+        catch (Exception problem) when (IsDamage(problem))
         {
             return new ReadOutcome.Failed("damaged", "The file is not a whole Word document; open it in Word and save it again as .docx.");
         }
     }
+
+    /// <summary>Whether a problem says that the file is not whole.</summary>
+    public static bool IsDamage(Exception problem) =>
+        problem is OpenXmlPackageException or InvalidDataException or XmlException or FileFormatException
+            or IOException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or KeyNotFoundException or UriFormatException or IndexOutOfRangeException or OverflowException;
 
     private static Extraction Open(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
@@ -67,7 +75,7 @@ internal sealed class WordText
         var extracted = text.writer.Finish();
         return extracted.Lines.Count == 0
             ? new ReadOutcome.Failed("empty", "The document holds no text; if it is a scan, have its text recognised first.")
-            : extracted;
+            : extracted with { Hidden = WordHidden.Find(document, text.styles, extracted.Source.Value, cancellation) };
     }
 
     /// <summary>Whether the archive claims to unpack to more than any document does.</summary>
@@ -125,10 +133,10 @@ internal sealed class WordText
 
     private void TakeTable(Table table)
     {
-        var rows = table.Elements<TableRow>().ToList();
+        var rows = table.Elements<TableRow>().Where(row => !WordSights.IsGone(row)).ToList();
         if (writer.InRow || rows.TrueForAll(row => row.Elements<TableCell>().Count() < 2))
         {
-            foreach (var cell in rows.SelectMany(row => row.Elements<TableCell>()))
+            foreach (var cell in rows.SelectMany(Cells))
             {
                 Take(cell);
             }
@@ -155,6 +163,7 @@ internal sealed class WordText
     private static IEnumerable<TableCell> Cells(TableRow row) =>
         row.ChildElements.SelectMany(child => child switch
         {
+            TableCell { TableCellProperties: { } properties } when properties.GetFirstChild<CellDeletion>() is not null => [],
             TableCell cell => [cell],
             SdtCell content => content.SdtContentCell?.Elements<TableCell>() ?? [],
             _ => Enumerable.Empty<TableCell>(),

@@ -56,8 +56,8 @@ public class DiagnosticPagesTests
 
     private static string Block(string page, string name)
     {
-        var block = Regex.Match(page, $@"^```text {name}\n(?<text>.+?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline, TimeSpan.FromSeconds(1));
-        Assert.True(block.Success, $"There is no block “text {name}”.");
+        var block = Regex.Match(page, $@"^```(?:text|word|pdf) {name}\n(?<text>.+?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline, TimeSpan.FromSeconds(1));
+        Assert.True(block.Success, $"There is no block “{name}”.");
         return block.Groups["text"].Value;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Goldthread.Core.Readings;
 using Goldthread.Reading;
+using Goldthread.Reading.Tests.Support;
 using Goldthread.Rules;
 using Goldthread.Tests.Program;
 
@@ -26,8 +27,8 @@ public sealed partial class DiagnosticsTests
     {
         var page = File.ReadAllText(Path.Combine(Root, "docs", "diagnostics", code + ".md"));
 
-        Assert.Contains(code, Codes("example.txt", Block(page, "trigger")));
-        Assert.DoesNotContain(code, Codes("example.txt", Block(page, "mended")));
+        Assert.Contains(code, CodesOfExample(page, "trigger"));
+        Assert.DoesNotContain(code, CodesOfExample(page, "mended"));
     }
 
     [Theory, MemberData(nameof(Sample))]
@@ -77,20 +78,25 @@ public sealed partial class DiagnosticsTests
         Assert.Contains(found, diagnostic => diagnostic.Code == code && (line == 0 || diagnostic.Line == line));
     }
 
-    private static List<string> Codes(string name, string text) => Codes(name, Encoding.UTF8.GetBytes(text));
+    /// <summary>The codes of an example; one of a Word file or a PDF is made into such a file first.</summary>
+    private static List<string> CodesOfExample(string page, string name)
+    {
+        var block = Fenced().Matches(page).FirstOrDefault(match => match.Groups["name"].Value == name);
+        Assert.True(block is not null, $"The page has no block '{name}'.");
+        var text = block.Groups["text"].Value;
+        return block.Groups["format"].Value switch
+        {
+            "word" => Codes("example.docx", WordFile.Make(text)),
+            "pdf" => Codes("example.pdf", PdfFile.Make(text)),
+            _ => Codes("example.txt", Encoding.UTF8.GetBytes(text)),
+        };
+    }
 
     private static List<string> Codes(string name, byte[] content) => [.. Read(name, content).Diagnostics.Select(found => found.Code).Distinct(StringComparer.Ordinal)];
 
     private static Core.Readings.Reading Read(string name, byte[] content) =>
         Assert.IsType<ReadOutcome.Read>(Reader.Read(name, content, TestContext.Current.CancellationToken)).Reading;
 
-    private static string Block(string page, string name)
-    {
-        var block = Fenced().Matches(page).FirstOrDefault(match => match.Groups["name"].Value == name);
-        Assert.True(block is not null, $"The page has no block 'text {name}'.");
-        return block.Groups["text"].Value;
-    }
-
-    [GeneratedRegex(@"```text (?<name>\w+)\r?\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"```(?<format>text|word|pdf) (?<name>\w+)\r?\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fenced();
 }
