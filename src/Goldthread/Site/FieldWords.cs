@@ -127,6 +127,7 @@ public static partial class FieldWords
         (_, "true") => "Yes",
         (_, "false") => "No",
         ("amounts.pounds", _) when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var pounds) => Wording.Pounds(pounds),
+        ("amounts", _) when value.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space => $"{Value("amounts.pounds", value[..space])}, printed as {value[(space + 1)..]}",
         ("sections.topic", _) => Capital(CapitalInside().Replace(value, match => " " + match.Value.ToLowerInvariant())),
         _ => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Wording.Date(day) : value,
     };

@@ -28,7 +28,7 @@ public abstract class RecordSidePage(RegisterView view, RecordAddress addresses,
     public override IReadOnlyList<Crumb> Crumbs =>
         Kind == PageKind.Document
             ? [new Crumb(Name, Address)]
-            : [new Crumb(Kind == PageKind.Meeting ? PageKind.Board.Many : Kind.Many, $"/{Kind.Folder}"), new Crumb(Name, Address)];
+            : [new Crumb(FieldWords.Capital(Kind == PageKind.Meeting ? PageKind.Board.Many : Kind.Many), $"/{Kind.Folder}"), new Crumb(Name, Address)];
 
     /// <summary>The record in a few words.</summary>
     public string Name => Kind == PageKind.Decision ? Head.Reference : Head.Title;

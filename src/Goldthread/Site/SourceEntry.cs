@@ -24,7 +24,16 @@ public sealed partial record SourceEntry(string Pointer, string Name, IReadOnlyL
 
     /// <summary>The parts of a record in order, each with its values; values of one passage stand together.</summary>
     public static IReadOnlyList<SourceEntry> Of(IEnumerable<Source> sources) =>
-        [.. sources.GroupBy(source => EntryOf(source.Pointer)).Select(part => new SourceEntry(part.Key, FieldWords.Say(part.Key), SourceValue.Of(part.Key, part)))];
+        [.. sources.GroupBy(source => EntryOf(source.Pointer)).Select(part => new SourceEntry(part.Key, NameOf(part.Key, part), SourceValue.Of(part.Key, [.. part])))];
+
+    // What is numbered in the document is called by its number there.
+    private static string NameOf(string pointer, IEnumerable<Source> sources) =>
+        sources.FirstOrDefault(source => source.Pointer == $"{pointer}/number") is { } number && NumberInList().IsMatch(pointer)
+            ? FieldWords.Capital($"{FieldWords.Of(FieldWords.PathOf(pointer))} {number.Value}")
+            : FieldWords.Say(pointer);
+
+    [GeneratedRegex(@"/\d+$", RegexOptions.None, 1000)]
+    private static partial Regex NumberInList();
 
     [GeneratedRegex(@"^/amounts/\d+(?=/)|^.*/\d+(?=/|$)", RegexOptions.None, 1000)]
     private static partial Regex Entry();
@@ -39,21 +48,22 @@ public sealed record SourceValue(IReadOnlyList<(string Name, string? Value)> Nam
     public IReadOnlyList<(int Number, string Text)> Lines =>
         [.. Source.Passage.Split('\n').Select((text, i) => (Source.Place.Line + i, text)).Where(line => line.text.Trim().Length > 0)];
 
-    /// <summary>The values of one part of a record.</summary>
-    public static IReadOnlyList<SourceValue> Of(string entry, IEnumerable<Source> sources) =>
+    /// <summary>The values of one part of a record; a number that the part is called by is left to its name.</summary>
+    public static IReadOnlyList<SourceValue> Of(string entry, IReadOnlyList<Source> sources) =>
     [
-        .. sources.GroupBy(source => source.Place).Select(same => new SourceValue(
-            [.. same.Select(source => (NameOf(entry, source.Pointer), Other(source))).Distinct()], same.First())),
+        .. sources.Where(source => sources.Count == 1 || !source.Pointer.EndsWith("/number", StringComparison.Ordinal)).GroupBy(source => source.Place).Select(same => new SourceValue(
+            [.. same.Select(source => (Name: NameOf(entry, source.Pointer), Value: Other(source))).Where(named => named.Name.Length > 0 || named.Value is not null).Distinct()], same.First())),
     ];
 
     private static string NameOf(string entry, string pointer) =>
-        pointer == entry ? "" : FieldWords.Capital(FieldWords.Of(FieldWords.PathOf(pointer)) ?? pointer);
+        pointer == entry || pointer == $"{entry}/text" ? "" : FieldWords.Capital(FieldWords.Of(FieldWords.PathOf(pointer)) ?? pointer);
 
     private static string? Other(Source source)
     {
         var value = FieldWords.Value(FieldWords.PathOf(source.Pointer), source.Value);
-        return Folded(value) == Folded(source.Passage) ? null : value;
+        return Bare(value) == Bare(source.Passage) ? null : value;
     }
 
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    // Letters and digits: bullets and spaces make no difference.
+    private static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }
