@@ -1,3 +1,4 @@
+using Goldthread.Core.History;
 using Goldthread.Core.Publishing;
 
 namespace Goldthread.Core.Records;
@@ -61,7 +62,14 @@ public sealed record LinkedRecord(string Relation, bool Upstream, RecordHead? Ot
 /// <param name="Reason">Why, in a sentence.</param>
 /// <param name="Status">Where the record stood then.</param>
 /// <param name="Hash">The revision's hash in the register's chain, lower-case hexadecimal.</param>
-public sealed record RevisionHead(int Number, DateTime At, string Who, string Process, string Reason, RecordStatus Status, string Hash);
+/// <param name="Until">When the next state took its place, in UTC; null for the present one.</param>
+public sealed record RevisionHead(int Number, DateTime At, string Who, string Process, string Reason, RecordStatus Status, string Hash, DateTime? Until = null);
+
+/// <summary>What a revision changed in what its reader may see.</summary>
+/// <param name="Number">The revision's number.</param>
+/// <param name="Before">The number of the state before it that this reader may see; null for the first.</param>
+/// <param name="Changes">The changes, field by field; null where one of the two texts was lawfully removed.</param>
+public sealed record RevisionChanges(int Number, int? Before, IReadOnlyList<FieldChange>? Changes);
 
 /// <summary>What is left of a record that was withdrawn: that there was something, when it went and on what ground.</summary>
 public sealed record Tombstone(string Kind, string Reference, DateTime WithdrawnAt, string Ground);

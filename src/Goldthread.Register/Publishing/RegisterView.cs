@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Goldthread.Register.Publishing;
 
 /// <summary>The register as one reader sees it. Every page, list, search, feed and file asks here and nowhere else.</summary>
-public sealed class RegisterView(RegisterDatabase database, Reader reader)
+public sealed partial class RegisterView(RegisterDatabase database, Reader reader)
 {
     private readonly Visible visible = new(reader);
 
@@ -139,8 +139,7 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
     public async Task<JsonNode?> JsonAsync(FoundRecord record, CancellationToken stop = default)
     {
         await using var context = database.Open();
-        var revision = await context.Revisions.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Record == record.Head.Id && row.Number == record.Head.Revision, stop);
+        var revision = await States(context, record.Head.Id).SingleOrDefaultAsync(row => row.Number == record.Head.Revision, stop);
         return revision?.Body is { } stored ? RecordKinds.Get(record.Head.Kind).Show(stored, revision.Shape, reader.Audience) : null;
     }
 
@@ -186,30 +185,20 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
 
     private async Task<FoundRecord?> FoundAsync(RegisterContext context, RecordRow row, int? number, CancellationToken stop)
     {
-        var states = context.Revisions.AsNoTracking().Where(revision => revision.Record == row.Id);
-        if (reader.Audience != Audience.Staff)
-            states = states.Where(revision => revision.Status == RecordStatus.Current && visible.Audiences.Contains(revision.Visibility));
+        var states = States(context, row.Id);
         var history = await states.OrderByDescending(revision => revision.Number)
-            .Select(revision => new RevisionHead(revision.Number, revision.At, revision.Who, revision.Process, revision.Reason, revision.Status, revision.Hash))
+            .Select(revision => new RevisionHead(
+                revision.Number, revision.At, revision.Who, revision.Process, revision.Reason, revision.Status, revision.Hash,
+                context.Revisions.Where(next => next.Record == row.Id && next.Number == revision.Number + 1).Select(next => (DateTime?)next.At).FirstOrDefault()))
             .ToListAsync(stop);
         var shown = await states.SingleOrDefaultAsync(revision => revision.Number == (number ?? row.Revision), stop);
         if (shown is null)
             return null;
         var kind = RecordKinds.Get(row.Kind);
-        var content = shown.Body is null ? null : kind.Read(shown.Body, shown.Shape, reader.Audience);
-        var head = row.ToHead();
-        if (number is not null)
-            head = AsItWas(head, kind, shown);
-        return new FoundRecord(head, content ?? Activator.CreateInstance(kind.BodyType)!, await LinksAsync(context, row, stop), history);
-    }
-
-    private static RecordHead AsItWas(RecordHead head, RecordKind kind, RevisionRow shown)
-    {
-        var then = head with { Status = shown.Status, Visibility = shown.Visibility, Revision = shown.Number, ChangedAt = shown.At };
-        if (shown.Body is null)
-            return then;
-        var columns = kind.Derive(kind.Read(shown.Body, shown.Shape)).Columns;
-        return then with { Title = columns.Title, Owner = columns.Owner, Starts = columns.Starts, Ends = columns.Ends, Amount = columns.Amount };
+        var content = (shown.Body is null ? null : kind.Read(shown.Body, shown.Shape, reader.Audience)) ?? Activator.CreateInstance(kind.BodyType)!;
+        return number is null || number == row.Revision
+            ? new FoundRecord(row.ToHead(), content, await LinksAsync(context, row, stop), history)
+            : new FoundRecord(AsItWas(row.ToHead(), kind, shown), content, await TiesThenAsync(context, row, kind.Derive(content), stop), history);
     }
 
     private async Task<IReadOnlyList<LinkedRecord>> LinksAsync(RegisterContext context, RecordRow row, CancellationToken stop)

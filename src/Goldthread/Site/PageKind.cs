@@ -43,6 +43,17 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     /// <summary>The kind of this name, or null where it has no pages.</summary>
     public static PageKind? Of(string name) => All.FirstOrDefault(kind => kind.Name == name);
 
+    /// <summary>The kind whose records have this address, without or with <c>/bodies/…</c> before it; null where there is none.</summary>
+    public static PageKind? At(string path, bool byDay)
+    {
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var folder = parts is [var bodies, _, var ofBody, ..] && bodies.Equals("bodies", StringComparison.OrdinalIgnoreCase) ? ofBody : parts.FirstOrDefault();
+        return All.FirstOrDefault(kind => kind.Folder.Equals(folder, StringComparison.OrdinalIgnoreCase) && kind.ByDay == byDay);
+    }
+
+    /// <summary>The route of its records' addresses, with what comes after them.</summary>
+    public string Route(string after) => $"/{Folder}/{{slug}}{(ByDay ? "/{date}" : "")}{after}";
+
     /// <summary>A number of them in words, such as <c>1 decision</c> or <c>214 decisions</c>.</summary>
     public string Count(int number) => $"{Wording.Number(number)} {(number == 1 ? One : Many)}";
 

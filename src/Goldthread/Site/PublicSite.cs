@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Goldthread.Downloads;
 using Goldthread.Rules;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -79,6 +80,8 @@ public static partial class PublicSite
         app.MapStaticAssets();
         app.MapBodyColour();
         app.MapRecordJson();
+        app.MapRecordStates();
+        app.MapRecordWord();
         app.MapRazorPages().WithStaticAssets();
     }
 
@@ -106,6 +109,7 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Boards/WorkshopPage", "/bodies/{body}/workshops/{board}/{date}");
         options.Conventions.AddPageRoute("/Public/Documents/DocumentPage", "/bodies/{body}/documents/{slug}");
         options.Conventions.AddPageRoute("/Public/Organisations/OrganisationPage", "/bodies/{body}/organisations/{slug}");
+        RecordRoutes.Add(options.Conventions);
     }
 
     // The body's colour comes as a style sheet, because the pages allow no style of their own.

@@ -11,7 +11,7 @@ namespace Goldthread.Site;
 /// <summary>Every record as JSON at its page's address with <c>.json</c>: what the reader sees on the page, and no more.</summary>
 internal static class RecordJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -39,14 +39,15 @@ internal static class RecordJson
         return await view.FindAsync(body, kind.Name, slug, http.RequestAborted) switch
         {
             { Record: { } record } => Results.Json(Write(record, await view.JsonAsync(record, http.RequestAborted), addresses), Options),
-            { Tombstone: { } gone } => Results.Json(
-                new { gone.Kind, gone.Reference, Status = "withdrawn", gone.WithdrawnAt, gone.Ground }, Options, statusCode: StatusCodes.Status410Gone),
+            { Tombstone: { } gone } => Results.Json(Write(gone), Options, statusCode: StatusCodes.Status410Gone),
             _ => Results.Json(
                 new { Error = $"There is no {kind.One} at this address in this register." }, Options, statusCode: StatusCodes.Status404NotFound),
         };
     }
 
-    private static object Write(FoundRecord record, JsonNode? content, RecordAddress addresses) => new
+    internal static object Write(Tombstone gone) => new { gone.Kind, gone.Reference, Status = "withdrawn", gone.WithdrawnAt, gone.Ground };
+
+    internal static object Write(FoundRecord record, JsonNode? content, RecordAddress addresses) => new
     {
         record.Head.Id,
         record.Head.Kind,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Goldthread.Core.Records;
 using Goldthread.Register.Publishing;
 using Microsoft.AspNetCore.Mvc;
@@ -18,17 +19,22 @@ public sealed record Status(string Words, bool Quiet = false);
 /// <summary>A step on the way down to a page.</summary>
 public sealed record Crumb(string Words, string Address);
 
+/// <summary>Where the passage is shown that a part was read from, if there is one, and what part it is.</summary>
+public sealed record Where(string? Address, string What);
+
 /// <summary>A stop on the thread, seen from a record of a kind.</summary>
 public sealed record Stop(PageKind Here, LinkedRecord Link);
 
-/// <summary>The page of a record, whatever its kind: found by its address, a tombstone where it was withdrawn, or not found.</summary>
-public abstract class RecordPage : PageModel
+/// <summary>A page of a record, whatever its kind: found by its address, a tombstone where it was withdrawn, or not found.</summary>
+public abstract class RecordPage(RegisterView view, RecordAddress addresses, IOptions<BodySettings> own) : PageModel
 {
+    private HashSet<string> sourced = [];
+
     /// <summary>The record as the reader sees it; null when it was withdrawn.</summary>
-    public FoundRecord? Record { get; private protected set; }
+    public FoundRecord? Record { get; private set; }
 
     /// <summary>What is left of it, when it was withdrawn.</summary>
-    public Tombstone? Tombstone { get; private protected set; }
+    public Tombstone? Tombstone { get; private set; }
 
     /// <summary>The record's columns.</summary>
     public RecordHead Head => Record!.Head;
@@ -57,8 +63,33 @@ public abstract class RecordPage : PageModel
     /// <summary>Whether it came with the sample and is nobody's real decision, meeting or board.</summary>
     public bool Illustrative => !Kind.Kind.IsCommon && Record!.History.Any(revision => revision.Who == Sample.Who);
 
-    /// <summary>The address of the same record as JSON.</summary>
+    /// <summary>The state on this page, where the page is that of one state and not of the record as it stands.</summary>
+    public RevisionHead? State { get; private set; }
+
+    /// <summary>Whether the page shows a state that another has taken the place of.</summary>
+    public bool IsPast => State is { Until: not null };
+
+    /// <summary>The address of the record as it stands.</summary>
+    public string Address => addresses.Of(Head)!;
+
+    /// <summary>The address that this page is known by.</summary>
+    public string Canonical => IsPast ? RevisionAddress(State!.Number) : Address + Part;
+
+    /// <summary>The address of the same as JSON.</summary>
     public string JsonAddress => HttpContext.Request.Path + ".json";
+
+    /// <summary>The address of a state of the record.</summary>
+    public string RevisionAddress(int number) => FormattableString.Invariant($"{Address}/revisions/{number}");
+
+    /// <summary>Whether a passage of the document can be shown for anything here.</summary>
+    public bool HasSource => sourced.Count > 0;
+
+    /// <summary>Where the passage that a part of the record was read from is shown, by the part's JSON Pointer; no address where there is none.</summary>
+    public Where WhereOf(FormattableString pointer, string what)
+    {
+        var part = FormattableString.Invariant(pointer);
+        return new Where(sourced.Contains(part) ? $"{Address}/source#{SourceEntry.IdOf(part)}" : null, what);
+    }
 
     /// <summary>What it names of other kinds than the thread runs through: organisations and boards.</summary>
     public IReadOnlyList<RecordHead> Named(PageKind kind) =>
@@ -67,31 +98,36 @@ public abstract class RecordPage : PageModel
     /// <summary>The links that make the thread: to what was decided, discussed and written.</summary>
     public IReadOnlyList<LinkedRecord> Thread =>
         [.. Record!.Links.Where(link => link.Other is null || (link.Other.Kind != PageKind.Organisation.Name && link.Other.Kind != PageKind.Board.Name))];
-}
-
-/// <summary>The page of a record whose body is a <typeparamref name="TContent"/>.</summary>
-public abstract class RecordPage<TContent>(RegisterView view, RecordAddress addresses, IOptions<BodySettings> own) : RecordPage
-    where TContent : class
-{
-    /// <summary>The record's body as the reader sees it.</summary>
-    public TContent RecordContent => (TContent)Record!.Content;
 
     /// <summary>The register as the reader of this page sees it.</summary>
     protected RegisterView View => view;
+
+    /// <summary>What comes after the record's address in this page's own, such as <c>/revisions</c>; empty for the record itself.</summary>
+    protected virtual string Part => "";
+
+    /// <summary>Whether, once loaded, there is anything to show.</summary>
+    protected virtual bool IsThere => true;
 
     /// <summary>Finds the record and shows it, its tombstone, or that there is none.</summary>
     protected async Task<IActionResult> ShowAsync(string? body, string slug)
     {
         var ofBody = Kind.BodyOf(body ?? own.Value.Id).ToLowerInvariant();
-        var address = addresses.Of(ofBody, Kind, slug.ToLowerInvariant());
+        var number = RouteData.Values["revision"] is string text ? int.Parse(text, CultureInfo.InvariantCulture) : (int?)null;
+        var address = addresses.Of(ofBody, Kind, slug.ToLowerInvariant()) + (number is { } n ? FormattableString.Invariant($"/revisions/{n}") : Part);
         if (!string.Equals(Uri.UnescapeDataString(address), HttpContext.Request.Path.Value, StringComparison.Ordinal))
         {
-            return LocalRedirectPermanent(address);
+            return LocalRedirectPermanent(address + HttpContext.Request.QueryString);
         }
 
         var found = await view.FindAsync(ofBody, Kind.Name, slug, HttpContext.RequestAborted);
         Record = found?.Record;
         Tombstone = found?.Tombstone;
+        if (Record is not null && number is { } past)
+        {
+            Record = await view.RevisionAsync(ofBody, Kind.Name, slug, past, HttpContext.RequestAborted);
+            State = Record?.History.First(revision => revision.Number == past);
+        }
+
         if (Record is null && Tombstone is null)
         {
             return NotFound();
@@ -105,8 +141,15 @@ public abstract class RecordPage<TContent>(RegisterView view, RecordAddress addr
         else
         {
             await LoadedAsync();
-            ViewData["Title"] = Kind == PageKind.Decision ? $"{Heading} ({Head.Reference})" : Head.Title;
+            if (!IsThere)
+            {
+                return NotFound();
+            }
+
+            var name = Kind == PageKind.Decision ? $"{Heading} ({Head.Reference})" : Head.Title;
+            ViewData["Title"] = State is null ? name : $"{name}, revision {State.Number}";
             ViewData["Json"] = JsonAddress;
+            ViewData["Page"] = this;
         }
 
         return Page();
@@ -114,4 +157,22 @@ public abstract class RecordPage<TContent>(RegisterView view, RecordAddress addr
 
     /// <summary>Loads what the page shows beside the record.</summary>
     protected virtual Task LoadedAsync() => Task.CompletedTask;
+
+    /// <summary>Loads which parts of the record as it stands can show the passage that they were read from.</summary>
+    protected async Task LoadSourcesAsync()
+    {
+        if (State is null)
+        {
+            var sources = await view.SourcesAsync(Record!, HttpContext.RequestAborted);
+            sourced = [.. sources.Passages.Select(source => SourceEntry.EntryOf(source.Pointer))];
+        }
+    }
+}
+
+/// <summary>The page of a record whose body is a <typeparamref name="TContent"/>.</summary>
+public abstract class RecordPage<TContent>(RegisterView view, RecordAddress addresses, IOptions<BodySettings> own) : RecordPage(view, addresses, own)
+    where TContent : class
+{
+    /// <summary>The record's body as the reader sees it.</summary>
+    public TContent RecordContent => (TContent)Record!.Content;
 }

@@ -14,6 +14,8 @@ public sealed class PageTests(Browser browser)
         "/bodies/west-midshire-pcc/decisions/2021-034", "/boards", "/boards/safety-board", "/boards/safety-board/2021-12-08", "/workshops",
         "/workshops/safety-board/2021-10-05", "/documents/document-0123456789ab", "/organisations", "/organisations/riverside-police",
         "/search", "/search?q=campaign", "/search?q=xylophone&kind=meeting", "/diagnostics", "/diagnostics/GT3001", "/about", "/support", "/nothing/here",
+        "/decisions/pcd-9001/revisions", "/decisions/pcd-9001/revisions/1", "/decisions/pcd-9001/revisions/3", "/boards/safety-board/2021-12-08/revisions",
+        "/boards/safety-board/revisions/1", "/decisions/pcd-9002/source",
     ];
 
     // In dark only the colours are other ones, so only they are looked at again.

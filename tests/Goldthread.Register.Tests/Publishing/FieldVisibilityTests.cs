@@ -42,7 +42,7 @@ public sealed class FieldVisibilityTests(PostgresServer server)
         Assert.NotEmpty(canaries);
     }
 
-    private static object Fill(Type type, string before, List<(string, string)> canaries)
+    internal static object Fill(Type type, string before, List<(string, string)> canaries)
     {
         var constructor = type.GetConstructors().OrderByDescending(made => made.GetParameters().Length).First(made => made.GetParameters().All(parameter => parameter.ParameterType != type));
         var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType, before + Camel(parameter.Name!), canaries))]);

@@ -98,6 +98,8 @@ public sealed class TestSite : IAsyncLifetime
         await SaveAsync(RecordKinds.Organisation, "riverside-police", new Organisation { Name = "Riverside Police", Aliases = ["RP", "the Riverside force"], Type = "police" });
         await SaveAsync(RecordKinds.Organisation, "lantern", new Organisation { Name = "Lantern Advocacy", Type = "charity", RegisteredNumbers = ["GB-CHC-0000000"] });
         await SaveAsync(RecordKinds.Board, "safety-board", new Board { Name = "Safety Board" });
+        await SaveAsync("PCD 9001", "Fund for services", decision => decision with { DateSigned = new DateOnly(2020, 3, 2), RelatedDecisions = [new Ref<Decision>("PCD 9000")] });
+        await SaveAsync(RecordKinds.Decision, "PCD 9001", new Decision { Reference = "PCD 9001", Title = "Draft words between two states" }, visibility: Audience.Staff);
         await SaveAsync("PCD 9001", "Fund for services led by women from minoritised communities", decision => decision with { DateSigned = new DateOnly(2020, 3, 2) });
         await SaveAsync("PCD 9002", "Campaigns with communities and the people who know them", Whole);
         await SaveAsync("PCD 9003", "Title with <script>alert('title')</script> & <b>markup</b>", decision => decision with
@@ -161,6 +163,23 @@ public sealed class TestSite : IAsyncLifetime
         Declarations = [new Declaration("Financial advice", true), new Declaration("Legal advice", false), new Declaration("Equality advice", null)],
         Publication = new Publication { Deferred = false, Part2 = true, Part2Reason = "Bids are still being compared." },
         Organisations = [new Ref<Organisation>("riverside-police"), new Ref<Organisation>("lantern")],
-        Import = new Import { File = "pcd-9002.txt", Sha256 = new string('0', 64), Text = "the text that only staff may see" },
+        Import = new Import
+        {
+            File = "pcd-9002.txt",
+            Sha256 = new string('0', 64),
+            Text = "the text that only staff may see\n1. Approve the approach to each campaign (only staff may see this note)\n2. Approve revenue spending of\n   £600,000 in 2021/22\n1. Introduction and background\n1.1 A budget of £600k was announced for 2021/22.",
+            Provenance = new Dictionary<string, Core.Readings.Place>(StringComparer.Ordinal)
+            {
+                ["/recommendations/0/number"] = new(2, 1, 2, 1),
+                ["/recommendations/0/text"] = new(2, 4, 2, 40),
+                ["/recommendations/1/number"] = new(3, 1, 3, 1),
+                ["/recommendations/1/text"] = new(3, 4, 4, 22),
+                ["/sections/0/heading"] = new(5, 4, 5, 30),
+                ["/sections/0/topic"] = new(5, 4, 5, 30),
+                ["/sections/0/paragraphs/0/text"] = new(6, 5, 6, 48),
+                ["/amounts/0/pounds"] = new(6, 17, 6, 21),
+                ["/amounts/0/quote"] = new(6, 17, 6, 21),
+            },
+        },
     };
 }

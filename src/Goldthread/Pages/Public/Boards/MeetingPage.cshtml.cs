@@ -79,6 +79,9 @@ public sealed class MeetingModel(RegisterView view, RecordAddress addresses, IOp
     /// <summary>Shows the minutes.</summary>
     public Task<IActionResult> OnGetAsync(string board, string date, string? body) => ShowAsync(body, RecordAddress.SlugOf(board, date));
 
+    /// <inheritdoc/>
+    protected override Task LoadedAsync() => LoadSourcesAsync();
+
     /// <summary>The id of an item on the page.</summary>
     public static string ItemId(int at) => FormattableString.Invariant($"item-{at + 1}");
 

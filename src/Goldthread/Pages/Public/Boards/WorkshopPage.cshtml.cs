@@ -78,6 +78,9 @@ public sealed class WorkshopModel(RegisterView view, RecordAddress addresses, IO
     /// <summary>Shows the notes.</summary>
     public Task<IActionResult> OnGetAsync(string board, string date, string? body) => ShowAsync(body, RecordAddress.SlugOf(board, date));
 
+    /// <inheritdoc/>
+    protected override Task LoadedAsync() => LoadSourcesAsync();
+
     /// <summary>The id of a topic on the page.</summary>
     public static string TopicId(int at) => FormattableString.Invariant($"topic-{at + 1}");
 

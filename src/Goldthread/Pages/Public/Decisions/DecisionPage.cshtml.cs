@@ -80,23 +80,6 @@ public sealed class DecisionModel(RegisterView view, RecordAddress addresses, IO
     /// <summary>Each sum that the document names, in its order, with all its mentions together.</summary>
     public IReadOnlyList<IGrouping<decimal, Amount>> Sums => [.. RecordContent.Amounts.GroupBy(amount => amount.Pounds)];
 
-    /// <summary>Whether publication was to be held back, in a sentence.</summary>
-    public string Deferral => RecordContent.Publication switch
-    {
-        { Deferred: true, DeferredUntil: { } until } => $"Publication was to be held back until {Wording.Date(until)}.",
-        { Deferred: true } => "Publication was to be held back; the document does not say until when.",
-        { Deferred: false } => "Publication was not held back.",
-        _ => "The document does not say whether publication was to be held back.",
-    };
-
-    /// <summary>Whether there is a confidential part, in a sentence.</summary>
-    public string Confidential => RecordContent.Publication.Part2 switch
-    {
-        true => "There is a confidential part, which is not published.",
-        false => "There is no confidential part.",
-        null => "It does not say whether there is a confidential part.",
-    };
-
     private IReadOnlyList<string> Years =>
         [.. RecordContent.Amounts.SelectMany(amount => amount.FinancialYears).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
@@ -109,6 +92,16 @@ public sealed class DecisionModel(RegisterView view, RecordAddress addresses, IO
 
     /// <summary>Shows the decision.</summary>
     public Task<IActionResult> OnGetAsync(string slug, string? body) => ShowAsync(body, slug);
+
+    /// <inheritdoc/>
+    protected override Task LoadedAsync() => LoadSourcesAsync();
+
+    /// <summary>The place in the document's list of sums of the first mention of one.</summary>
+    public int FirstOf(IEnumerable<Amount> sum)
+    {
+        var first = sum.First();
+        return Enumerable.Range(0, RecordContent.Amounts.Count).First(at => ReferenceEquals(RecordContent.Amounts[at], first));
+    }
 
     /// <summary>The id of a section on the page.</summary>
     public static string SectionId(int at) => FormattableString.Invariant($"section-{at + 1}");

@@ -1,0 +1,140 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Goldthread.Site;
+
+/// <summary>What the fields of records are called in words, and how a single value of one is written for people.</summary>
+public static partial class FieldWords
+{
+    // By the path of a field; kinds that have a field of one name mean the same by it.
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["reference"] = "reference",
+        ["title"] = "title",
+        ["dateSigned"] = "date signed",
+        ["decisionMaker"] = "decision maker",
+        ["decisionMaker.name"] = "name",
+        ["decisionMaker.role"] = "role",
+        ["executiveSummary"] = "summary",
+        ["recommendations"] = "recommendation",
+        ["recommendations.number"] = "number",
+        ["recommendations.text"] = "text",
+        ["sections"] = "section",
+        ["sections.number"] = "number",
+        ["sections.heading"] = "heading",
+        ["sections.topic"] = "topic",
+        ["sections.paragraphs"] = "paragraph",
+        ["sections.paragraphs.number"] = "number",
+        ["sections.paragraphs.text"] = "text",
+        ["amounts"] = "sum",
+        ["amounts.pounds"] = "amount",
+        ["amounts.quote"] = "as printed",
+        ["amounts.paragraph"] = "paragraph",
+        ["amounts.financialYears"] = "financial year",
+        ["authorities"] = "rule cited",
+        ["authorities.instrument"] = "rules",
+        ["authorities.paragraph"] = "paragraph",
+        ["statutes"] = "law cited",
+        ["statutes.act"] = "Act or regulations",
+        ["statutes.year"] = "year",
+        ["statutes.provision"] = "provision",
+        ["relatedDecisions"] = "decision named",
+        ["declarations"] = "declaration",
+        ["declarations.role"] = "by",
+        ["declarations.given"] = "given",
+        ["publication"] = "publication",
+        ["publication.deferred"] = "held back",
+        ["publication.deferredUntil"] = "held back until",
+        ["publication.deferralReason"] = "why held back",
+        ["publication.part2"] = "confidential part",
+        ["publication.part2Reason"] = "why confidential",
+        ["organisations"] = "organisation named",
+        ["decisions"] = "decision named",
+        ["board"] = "board",
+        ["body"] = "body",
+        ["date"] = "date",
+        ["published"] = "published",
+        ["chair"] = "in the chair",
+        ["present"] = "present",
+        ["present.name"] = "name",
+        ["present.organisation"] = "organisation",
+        ["present.role"] = "role",
+        ["apologies"] = "apologies",
+        ["apologies.name"] = "name",
+        ["apologies.organisation"] = "organisation",
+        ["apologies.role"] = "role",
+        ["items"] = "item",
+        ["items.number"] = "number",
+        ["items.heading"] = "heading",
+        ["items.paragraphs"] = "paragraph",
+        ["previousMeeting"] = "meeting before",
+        ["previousMinutesAgreed"] = "its minutes agreed",
+        ["actions"] = "action",
+        ["actions.text"] = "text",
+        ["actions.owner"] = "owner",
+        ["actions.due"] = "due",
+        ["programmes"] = "programme",
+        ["attendees"] = "took part",
+        ["purpose"] = "purpose",
+        ["topics"] = "topic",
+        ["topics.heading"] = "heading",
+        ["topics.points"] = "point",
+        ["agreements"] = "agreement",
+        ["successMeasures"] = "measure of success",
+        ["nextSteps"] = "next step",
+        ["name"] = "name",
+        ["aliases"] = "other name",
+        ["type"] = "type",
+        ["registeredNumbers"] = "registered number",
+        ["text"] = "text",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The name of a field by its path, such as <c>sections.paragraphs.text</c>; null for one that has no name.</summary>
+    public static string? Of(string path) => Names.GetValueOrDefault(path);
+
+    /// <summary>A field by its JSON Pointer, with the places of what is in lists: <c>Section 2, paragraph 3, text</c>.</summary>
+    public static string Say(string pointer)
+    {
+        var (path, words) = ("", new List<string>());
+        foreach (var token in pointer.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+            {
+                words[^1] += FormattableString.Invariant($" {at + 1}");
+                continue;
+            }
+
+            path = path.Length == 0 ? token : $"{path}.{token}";
+            words.Add(Of(path) ?? token);
+        }
+
+        if (words.Count > 1 && words[^1] == "text")
+        {
+            words.RemoveAt(words.Count - 1); // the text of a recommendation is the recommendation
+        }
+
+        return Capital(string.Join(", ", words));
+    }
+
+    /// <summary>The path of a JSON Pointer: its names, without the places in lists.</summary>
+    public static string PathOf(string pointer) =>
+        string.Join('.', pointer.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(token => !token.All(char.IsAsciiDigit)));
+
+    /// <summary>A value as people write it: days in words, sums with their sign, yes and no.</summary>
+    public static string Value(string path, string value) => (path, value) switch
+    {
+        (_, "true") => "Yes",
+        (_, "false") => "No",
+        ("amounts.pounds", _) when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var pounds) => Wording.Pounds(pounds),
+        ("amounts", _) when value.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space => $"{Value("amounts.pounds", value[..space])}, printed as {value[(space + 1)..]}",
+        ("sections.topic", _) => Capital(CapitalInside().Replace(value, match => " " + match.Value.ToLowerInvariant())),
+        _ => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Wording.Date(day) : value,
+    };
+
+    /// <summary>Words with a capital.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    [GeneratedRegex("[A-Z]", RegexOptions.None, 1000)]
+    private static partial Regex CapitalInside();
+}
