@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Goldthread.Register.History;
 
 /// <summary>Something in the register that is not as it was saved.</summary>
-/// <param name="Code">What is wrong: <c>chain</c>, <c>content</c>, <c>checkpoint</c>, <c>columns</c>, <c>links</c>, <c>fields</c>, <c>search</c>, <c>record</c> or <c>original</c>.</param>
+/// <param name="Code">What is wrong: <c>chain</c>, <c>content</c>, <c>checkpoint</c>, <c>columns</c>, <c>links</c>, <c>fields</c>, <c>search</c>, <c>record</c>, <c>tally</c> or <c>original</c>.</param>
 /// <param name="Where">The record's reference or the revision's place in the chain.</param>
 /// <param name="What">What differs, in a sentence.</param>
 public sealed record AuditFinding(string Code, string Where, string What);
@@ -114,6 +114,8 @@ public sealed class Audit(RegisterDatabase database)
         foreach (var from in links.Select(group => group.Key).Concat(pending.Select(group => group.Key)).Concat(fields.Select(group => group.Key)).Distinct().Where(from => !last.ContainsKey(from)))
             Say("links", $"record {from}", "It has ties or fields, but no revision.");
         await CompareSearchAsync(context, records, texts, stop);
+        foreach (var fault in await Publishing.Tally.FaultsAsync(context, records.Values, stop))
+            Say("tally", "the tally", fault);
     }
 
     private void CompareRecord(

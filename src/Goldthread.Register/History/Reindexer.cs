@@ -21,6 +21,7 @@ public sealed class Reindexer(RegisterDatabase database)
         var done = await EachAsync(ReplaceAsync, progress, stop);
         await using var context = database.Open();
         await database.Dialect.PruneIndexAsync(context, stop);
+        await Publishing.Tally.RebuildAsync(database, stop);
         return done;
     }
 

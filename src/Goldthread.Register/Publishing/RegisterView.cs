@@ -16,38 +16,41 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
     public Reader Reader => reader;
 
     /// <summary>The register's last revision, as a short text: whatever was rendered under it is fresh until it changes.</summary>
-    public async Task<string> VersionAsync(CancellationToken stop = default)
-    {
-        await using var context = database.Open();
-        var last = await context.Revisions.OrderByDescending(row => row.Sequence)
-            .Select(row => new { row.Sequence, row.Hash }).FirstOrDefaultAsync(stop);
-        return last is null ? "0" : $"{last.Sequence}-{last.Hash[..12]}";
-    }
+    public ValueTask<string> VersionAsync(CancellationToken stop = default) => database.Version.ReadAsync(stop);
 
     /// <summary>A list of records of a kind, newest first, with the count of all that match.</summary>
     public async Task<RecordList> ListAsync(ListQuery query, CancellationToken stop = default)
     {
         await using var context = database.Open();
-        var ofAllYears = Matching(query with { Year = null });
-        var years = await context.Database.SqlQueryRaw<YearCount>(
-            $"""
-            SELECT {database.Dialect.YearOf("r.starts")} AS "Year", CAST(COUNT(*) AS integer) AS "Count", CAST(COALESCE(SUM(r.amount), 0) AS bigint) AS "Amount"
-            FROM record AS r WHERE {ofAllYears.Sql} GROUP BY {database.Dialect.YearOf("r.starts")}
-            """, ofAllYears.Values).ToListAsync(stop);
+        var years = await YearsAsync(context, query, stop);
         var counted = years.Where(year => query.Year is null || year.Year == query.Year).ToList();
         var size = Math.Clamp(query.PageSize, 1, 200);
         var matching = Matching(query);
+        var at = matching.Values.Length;
         var rows = await context.Records.FromSqlRaw(
-            $"""
-            SELECT r.* FROM record AS r WHERE {matching.Sql}
+            $$"""
+            SELECT r.* FROM record AS r WHERE {{matching.Sql}}
             ORDER BY r.starts DESC NULLS LAST, r.key DESC
-            LIMIT {size} OFFSET {(long)(Math.Max(query.Page, 1) - 1) * size}
-            """, matching.Values).AsNoTracking().ToListAsync(stop);
+            LIMIT {{{at}}} OFFSET {{{at + 1}}}
+            """, [.. matching.Values, size, (long)(Math.Max(query.Page, 1) - 1) * size]).AsNoTracking().ToListAsync(stop);
         return new RecordList(
             [.. rows.Select(row => row.ToHead())],
             counted.Sum(year => year.Count),
             counted.Sum(year => year.Amount),
             [.. years.Where(year => year.Year is not null).OrderByDescending(year => year.Year).Select(year => (year.Year!.Value, year.Count))]);
+    }
+
+    /// <summary>How many match in each year: from the tally, or counted one by one where more is asked than it knows.</summary>
+    private async Task<List<YearCount>> YearsAsync(RegisterContext context, ListQuery query, CancellationToken stop)
+    {
+        if (query.LinkedTo is null && await Tally.YearsAsync(context, visible, query.Kind, query.Body, stop) is { } tallied)
+            return tallied;
+        var ofAllYears = Matching(query with { Year = null });
+        return await context.Database.SqlQueryRaw<YearCount>(
+            $"""
+            SELECT {database.Dialect.YearOf("r.starts")} AS "Year", CAST(COUNT(*) AS integer) AS "Count", CAST(COALESCE(SUM(r.amount), 0) AS bigint) AS "Amount"
+            FROM record AS r WHERE {ofAllYears.Sql} GROUP BY {database.Dialect.YearOf("r.starts")}
+            """, ofAllYears.Values).ToListAsync(stop);
     }
 
     /// <summary>The condition of a list, with its values in order.</summary>
@@ -74,8 +77,6 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
             return $"{{{values.Count - 1}}}";
         }
     }
-
-    private sealed record YearCount(int? Year, int Count, long Amount);
 
     /// <summary>One record by public body, kind and slug; a tombstone where it was withdrawn; null where there is none.</summary>
     public async Task<Lookup?> FindAsync(string body, string kind, string slug, CancellationToken stop = default)
@@ -131,6 +132,8 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken stop = default)
     {
         await using var context = database.Open();
+        if (await Tally.KindsAsync(context, visible, stop) is { } tallied)
+            return tallied;
         return await Records(context).GroupBy(row => row.Kind).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
     }

@@ -16,6 +16,9 @@ public sealed record Visible(Reader Reader)
     public IReadOnlyList<Audience> Audiences { get; } =
         [.. Enum.GetValues<Audience>().Where(audience => audience <= Reader.Audience)];
 
+    /// <summary>Whether the condition reads a record's status and visibility and nothing else, so that it can be asked of the tally as well.</summary>
+    public bool ByColumnsAlone => Reader is not { Audience: Audience.Partners, Organisation: not null };
+
     /// <summary>
     /// The condition on a record <c>r</c>. Staff see all; partners what is public and what their organisation owns
     /// or is tied to; the public what is public. What was withdrawn is for staff alone.

@@ -11,7 +11,7 @@ public static class Migrator
         await using var context = database.Open();
         if (database.SqliteFile is null)
         {
-            await context.Database.MigrateAsync(stop);
+            await MigratePostgresAsync(context, stop);
             return;
         }
 
@@ -22,6 +22,22 @@ public static class Migrator
             await context.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", stop);
         if ((await context.Database.GetPendingMigrationsAsync(stop)).Any())
             await context.Database.MigrateAsync(stop);
+    }
+
+    // EF Core's own lock on PostgreSQL ends with the first migration's transaction; this one lasts until all are applied.
+    private static async Task MigratePostgresAsync(RegisterContext context, CancellationToken stop)
+    {
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        await context.Database.OpenConnectionAsync(stop);
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresDialect.MigrationLock})", stop);
+        try
+        {
+            await context.Database.MigrateAsync(stop);
+        }
+        finally
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({PostgresDialect.MigrationLock})", CancellationToken.None);
+        }
     }
 
     // EF Core's own lock on SQLite is a row that a killed process leaves behind; the operating system's lock on a

@@ -7,13 +7,16 @@ namespace Goldthread.Register.Records;
 /// <summary>The hand-written statements for PostgreSQL.</summary>
 public sealed class PostgresDialect : Dialect
 {
+    /// <summary>The lock of whoever brings the tables up to date.</summary>
+    internal const long MigrationLock = ChainLock + 1;
+
     private const long ChainLock = 0x474f4c44;
 
     /// <inheritdoc/>
     public override string Name => "PostgreSQL";
 
     /// <inheritdoc/>
-    public override string YearOf(string column) => $"CAST(EXTRACT(YEAR FROM {column}) AS integer)";
+    public override string YearOf(string column) => $"year_of({column})";
 
     /// <inheritdoc/>
     public override Task LockChainAsync(RegisterContext context, CancellationToken stop) =>

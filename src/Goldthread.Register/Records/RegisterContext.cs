@@ -24,6 +24,8 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<OriginalRow> Originals => Set<OriginalRow>();
 
+    public DbSet<TallyRow> Tally => Set<TallyRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveConversion<InstantConverter>();
@@ -93,6 +95,11 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         {
             table.ToTable("original");
             table.HasKey(row => row.Sha256);
+        });
+        model.Entity<TallyRow>(table =>
+        {
+            table.ToTable("tally");
+            table.HasKey(row => new { row.Kind, row.Body, row.Status, row.Visibility, row.Year });
         });
         NameInSnakeCase(model);
     }

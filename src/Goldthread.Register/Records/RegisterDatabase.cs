@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Goldthread.Core.Publishing;
 using Goldthread.Register.Publishing;
 using Microsoft.Data.Sqlite;
@@ -28,11 +29,15 @@ public sealed class RegisterDatabase
             SqliteFile = Path.Combine(DataFolder, "goldthread.db");
             sqlite = SqliteOptions(SqliteFile);
             Dialect = new SqliteDialect();
+            Version = new SqliteVersion(SqliteFile);
         }
         else
         {
-            this.postgres = new DbContextOptionsBuilder<PostgresRegisterContext>().UseNpgsql(postgres).Options;
+            // Nothing is ever set on a connection, so nothing needs to be set back when it returns to the pool.
+            var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres) { NoResetOnClose = true });
+            this.postgres = new DbContextOptionsBuilder<PostgresRegisterContext>().UseNpgsql(source).Options;
             Dialect = new PostgresDialect();
+            Version = new PostgresVersion(source);
         }
     }
 
@@ -43,6 +48,7 @@ public sealed class RegisterDatabase
         SqliteFile = file;
         sqlite = SqliteOptions(file);
         Dialect = new SqliteDialect();
+        Version = new SqliteVersion(file);
     }
 
     /// <summary>The data folder: the SQLite file, checkpoints and the migration lock.</summary>
@@ -56,6 +62,9 @@ public sealed class RegisterDatabase
 
     /// <summary>The statements that are written by hand for each database.</summary>
     public Dialect Dialect { get; }
+
+    /// <summary>What is asked at every request: whether anything changed.</summary>
+    internal RegisterVersion Version { get; }
 
     /// <summary>Now, in UTC, to the microsecond.</summary>
     public DateTime Now
@@ -104,18 +113,24 @@ public sealed class RegisterDatabase
     {
         private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;";
 
+        // A connection of the pool keeps what it was told: each is told once.
+        private static readonly ConditionalWeakTable<object, object> Told = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            var handle = ((SqliteConnection)connection).Handle!;
+            if (Told.TryGetValue(handle, out _))
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
+            Told.AddOrUpdate(handle, Pragmas);
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
         }
     }
 }

@@ -157,3 +157,23 @@ public sealed class OriginalRow
 
     public byte[] Bytes { get; set; } = [];
 }
+
+/// <summary>A row of the table <c>tally</c>: how many records there are alike in all that decides who sees them. The database keeps it by triggers.</summary>
+public sealed class TallyRow
+{
+    public string Kind { get; set; } = "";
+
+    public string Body { get; set; } = "";
+
+    public RecordStatus Status { get; set; }
+
+    public Audience Visibility { get; set; }
+
+    /// <summary>The year in which they start; 0 for those without a day.</summary>
+    public int Year { get; set; }
+
+    public int Records { get; set; }
+
+    /// <summary>The sum of their amounts in pence.</summary>
+    public long Amount { get; set; }
+}

@@ -37,6 +37,7 @@ public sealed class AuditTests(PostgresServer server)
         ["field"] = ("UPDATE field SET text = '2031/32' WHERE name = 'financial-year'", "fields"),
         ["search words"] = ("UPDATE search SET title = 'nothing'", "search"),
         ["search row removed"] = ("DELETE FROM search", "search"),
+        ["tally"] = ("UPDATE tally SET records = records + 1", "tally"),
         ["original removed"] = ("DELETE FROM original", "original"),
     };
 
