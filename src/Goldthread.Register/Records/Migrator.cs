@@ -1,3 +1,4 @@
+using Goldthread.Register.History;
 using Microsoft.EntityFrameworkCore;
 
 namespace Goldthread.Register.Records;
@@ -5,13 +6,14 @@ namespace Goldthread.Register.Records;
 /// <summary>Brings a register's tables up to date. Any number of processes may start at once; one that was killed half-way leaves nothing in the way.</summary>
 public static class Migrator
 {
-    /// <summary>Applies what has not been applied yet.</summary>
+    /// <summary>Applies what has not been applied yet, and derives everything again where another version of the program derived it.</summary>
     public static async Task MigrateAsync(this RegisterDatabase database, CancellationToken stop = default)
     {
         await using var context = database.Open();
         if (database.SqliteFile is null)
         {
             await context.Database.MigrateAsync(stop);
+            await new Reindexer(database).CatchUpAsync(stop);
             return;
         }
 
@@ -22,6 +24,7 @@ public static class Migrator
             await context.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", stop);
         if ((await context.Database.GetPendingMigrationsAsync(stop)).Any())
             await context.Database.MigrateAsync(stop);
+        await new Reindexer(database).CatchUpAsync(stop);
     }
 
     // EF Core's own lock on SQLite is a row that a killed process leaves behind; the operating system's lock on a
