@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Readings;
+using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Records;
 
@@ -90,8 +91,15 @@ public sealed class RecordKind<TBody>(
     {
         var map = FieldMap.For(BodyType);
         var ofKind = columns((TBody)body);
-        return new Derived(ofKind with { Fields = [.. ofKind.Fields, .. OfImport(ImportOf(body))] }, map.Links(body), map.Text(body));
+        var text = map.Text(body);
+        return new Derived(ofKind with { Fields = [.. ofKind.Fields, .. Topics(text), .. OfImport(ImportOf(body))] }, map.Links(body), text);
     }
+
+    // Each audience's topics are those of what it sees and a wider one does not; a name in a narrower text says nothing to a wider audience.
+    private static IEnumerable<Field> Topics(IReadOnlyDictionary<Audience, string> text) =>
+        text.OrderBy(pair => pair.Key)
+            .SelectMany(pair => StrandNames.BuiltIn.FindIn(pair.Value).Select(strand => new Field(Strand.Field, strand, Audience: pair.Key)))
+            .DistinctBy(field => field.Text);
 
     private static IEnumerable<Field> OfImport(Import? import) => import is null
         ? []

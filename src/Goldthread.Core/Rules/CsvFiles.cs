@@ -34,8 +34,8 @@ internal static class CsvFiles
         [.. rows.Read(text, "poll", "election", "area", "notice_working_days", "begins", "status", "source").Select(PollingDay)];
 
     public static IReadOnlyList<Strand> Strands(string text, CsvRows rows) =>
-        [.. rows.Read(text, "strand", "name", "parent", "from", "to", "source").Select(row => new Strand(
-            row.Text("strand"), row.Text("name"), row.Optional("parent") is { Length: > 0 } parent ? parent : null, row.Effect(), row.Text("source")))];
+        [.. rows.Read(text, "strand", "name", "parent", "words", "from", "to", "source").Select(row => new Strand(
+            row.Text("strand"), row.Text("name"), row.Optional("parent") is { Length: > 0 } parent ? parent : null, row.List("words"), row.Effect(), row.Text("source")))];
 
     public static IReadOnlyList<Borough> Boroughs(string text, CsvRows rows) =>
         [.. rows.Read(text, "code", "name", "short", "police", "from", "to", "source").Select(row => new Borough(

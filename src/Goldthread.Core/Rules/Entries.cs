@@ -17,8 +17,12 @@ public sealed record PollingDay(DateOnly Poll, string Election, string Area, int
     public bool Covers(DateOnly day) => Begins <= day && day <= Poll;
 }
 
-/// <summary>A form of violence against women and girls. <c>Parent</c> groups it under a wider one.</summary>
-public sealed record Strand(string Reference, string Name, string? Parent, Effect Effect, string Source);
+/// <summary>A form of violence against women and girls. <c>Parent</c> groups it under a wider one; <c>Words</c> are what a text says when it names the form.</summary>
+public sealed record Strand(string Reference, string Name, string? Parent, IReadOnlyList<string> Words, Effect Effect, string Source)
+{
+    /// <summary>The field that holds the reference of each strand that a record's text names.</summary>
+    public const string Field = "topic";
+}
 
 /// <summary>A London borough or the City, by the code of the Office for National Statistics.</summary>
 public sealed record Borough(string Code, string Name, string Short, string Police, Effect Effect, string Source);

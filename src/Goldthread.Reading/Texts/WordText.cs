@@ -10,9 +10,6 @@ namespace Goldthread.Reading.Texts;
 /// <summary>The text of a Word document: automatic numbers computed, tables row by row, what is deleted or hidden left out.</summary>
 internal sealed class WordText
 {
-    /// <summary>The most characters of a part that are read.</summary>
-    public const long MostCharacters = 40_000_000;
-
     private const long MostUnpacked = 400L * 1024 * 1024;
 
     private readonly LineWriter writer = new();

@@ -130,7 +130,7 @@ public sealed class Audit(RegisterDatabase database)
 
         var ought = new RecordRow { Id = row.Id, Key = row.Key, Kind = row.Kind, Body = row.Body, Reference = row.Reference, Slug = row.Slug };
         Reindexer.SetIdentity(ought, revision);
-        DerivedRows.SetColumns(ought, derived.Columns);
+        DerivedRows.SetColumns(ought, derived);
         (ought.Status, ought.Visibility, ought.Revision, ought.ChangedAt) = (revision.Status, revision.Visibility, revision.Number, revision.At);
         foreach (var (column, there, expected) in Columns(row, ought).Where(column => !Equals(column.There, column.Expected)))
             Say("columns", row.Reference, $"The column {column} is '{there}' and ought to be '{expected}'.");
@@ -146,7 +146,7 @@ public sealed class Audit(RegisterDatabase database)
         Compare("fields", row, "field", fields.Select(Text), DerivedRows.Fields(row, derived).Select(Text));
         if (revision.Body is { } body && RecordKinds.Get(row.Kind) is var kind && kind.ImportOf(kind.Read(body, revision.Shape)) is { } import && !originals.Contains(import.Sha256))
             Say("original", row.Reference, $"The original file {import.File} is not there any more.");
-        texts[row.Key] = Fingerprint(DerivedRows.SearchTitle(row), DerivedRows.SearchText(derived));
+        texts[row.Key] = Fingerprint(DerivedRows.SearchTitle(row), DerivedRows.SearchText(derived), database.Dialect.IndexedFacets(ought.Facets));
     }
 
     private async Task CompareSearchAsync(RegisterContext context, Dictionary<Guid, RecordRow> records, Dictionary<long, ulong> texts, CancellationToken stop)
@@ -155,7 +155,7 @@ public sealed class Audit(RegisterDatabase database)
         await foreach (var there in database.Dialect.IndexedAsync(context).WithCancellation(stop))
         {
             var words = new Dictionary<Audience, string> { [Audience.Public] = there.Public, [Audience.Partners] = there.Partners, [Audience.Staff] = there.Staff };
-            if (!texts.Remove(there.Key, out var ought) || ought != Fingerprint(there.Title, words))
+            if (!texts.Remove(there.Key, out var ought) || ought != Fingerprint(there.Title, words, there.Facets))
                 Say("search", names.GetValueOrDefault(there.Key, $"key {there.Key}"), "The words in the search index are not the record's.");
         }
 
@@ -177,15 +177,15 @@ public sealed class Audit(RegisterDatabase database)
         ("kind", row.Kind, ought.Kind), ("body", row.Body, ought.Body), ("reference", row.Reference, ought.Reference), ("slug", row.Slug, ought.Slug),
         ("title", row.Title, ought.Title), ("status", row.Status, ought.Status), ("visibility", row.Visibility, ought.Visibility),
         ("owner", row.Owner, ought.Owner), ("starts", row.Starts, ought.Starts), ("ends", row.Ends, ought.Ends), ("amount", row.Amount, ought.Amount),
-        ("revision", row.Revision, ought.Revision), ("changed_at", row.ChangedAt, ought.ChangedAt),
+        ("revision", row.Revision, ought.Revision), ("changed_at", row.ChangedAt, ought.ChangedAt), ("facets", row.Facets, ought.Facets),
     ];
 
     private static string Text(FieldRow field) => $"{field.Name}[{field.Position}] {field.Text} {field.Number} {field.Day:yyyy-MM-dd} {field.Audience}";
 
-    private static ulong Fingerprint(string title, IReadOnlyDictionary<Audience, string> text)
+    private static ulong Fingerprint(string title, IReadOnlyDictionary<Audience, string> text, string facets)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in (ReadOnlySpan<string>)[title, text.GetValueOrDefault(Audience.Public, ""), text.GetValueOrDefault(Audience.Partners, ""), text.GetValueOrDefault(Audience.Staff, "")])
+        foreach (var part in (ReadOnlySpan<string>)[title, text.GetValueOrDefault(Audience.Public, ""), text.GetValueOrDefault(Audience.Partners, ""), text.GetValueOrDefault(Audience.Staff, ""), facets])
         {
             hash.AppendData(MemoryMarshal.AsBytes(part.AsSpan()));
             hash.AppendData([0xff, 0xff]);

@@ -46,7 +46,8 @@ public sealed class Backups(RegisterDatabase database)
                     return "It is not a backup of a register.";
             }
 
-            return await FirstFaultAsync(register, stop);
+            await using var present = await PresentAsync(file, stop);
+            return await FirstFaultAsync(present.Register, stop);
         }
         catch (SqliteException)
         {
@@ -58,7 +59,8 @@ public sealed class Backups(RegisterDatabase database)
     /// <returns>The number of revisions put back.</returns>
     public async Task<long> RestoreAsync(string file, CancellationToken stop = default)
     {
-        await using (var from = database.InFile(file).Open())
+        await using (var present = await PresentAsync(file, stop))
+        await using (var from = present.Register.Open())
         await using (var to = database.Open())
         {
             await using var transaction = await to.Database.BeginTransactionAsync(stop);
@@ -75,6 +77,43 @@ public sealed class Backups(RegisterDatabase database)
         await checkpoints.WriteAsync(stop);
         await using var context = database.Open();
         return await context.Revisions.LongCountAsync(stop);
+    }
+
+    /// <summary>The backup as this version of the program would have made it; one of an earlier version is brought up to date in a copy.</summary>
+    private async Task<Present> PresentAsync(string file, CancellationToken stop)
+    {
+        var register = database.InFile(file);
+        await using (var context = register.Open())
+            if (!(await context.Database.GetPendingMigrationsAsync(stop)).Any() && await context.Derivations.AnyAsync(row => row.Version == Reindexer.Version, stop))
+                return new Present(register, null);
+        var copy = Path.Combine(database.DataFolder, $"restoring-{Guid.NewGuid():N}.db");
+        File.Copy(file, copy);
+        var present = new Present(database.InFile(copy), copy);
+        try
+        {
+            await present.Register.MigrateAsync(stop);
+            return present;
+        }
+        catch
+        {
+            await present.DisposeAsync();
+            throw;
+        }
+    }
+
+    private sealed record Present(RegisterDatabase Register, string? Copy) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            if (Copy is not null)
+            {
+                SqliteConnection.ClearAllPools();
+                foreach (var rest in (string[])["", "-wal", "-shm", ".lock"])
+                    File.Delete(Copy + rest);
+            }
+
+            return ValueTask.CompletedTask;
+        }
     }
 
     private async Task CopyOutAsync(RegisterContext from, string file, CancellationToken stop)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,8 +18,10 @@ internal sealed class DerivedRows(Dialect dialect, RegisterContext context)
     private const int LongestField = 200;
 
     /// <summary>Sets the columns that a body gives.</summary>
-    public static void SetColumns(RecordRow row, Columns columns)
+    public static void SetColumns(RecordRow row, Derived derived)
     {
+        var columns = derived.Columns;
+        row.Facets = RecordFacets.Of(row.Kind, derived);
         row.Title = Clean(columns.Title);
         row.Owner = columns.Owner;
         row.Starts = columns.Starts;
@@ -93,7 +96,17 @@ internal sealed class DerivedRows(Dialect dialect, RegisterContext context)
             await TieAsync(row, target, stop);
         context.Fields.AddRange(Fields(row, derived));
         await context.SaveChangesAsync(stop);
-        await dialect.IndexAsync(context, row, SearchTitle(row), SearchText(derived), stop);
+        var (title, text) = (SearchTitle(row), SearchText(derived));
+        await dialect.IndexAsync(context, row, title, text, stop);
+        await dialect.AddWordsAsync(context, Spelling.WordsOf(text.Values.Prepend(title)), stop);
+    }
+
+    /// <summary>Takes words off the list of words to suggest, those that still stand in some text excepted.</summary>
+    public async Task ForgetAsync(IReadOnlyList<string> words, CancellationToken stop)
+    {
+        foreach (var word in words)
+            if (!Spelling.WordsOf(await dialect.TextsWithAsync(context, word, stop)).Contains(word))
+                await context.Words.Where(row => row.Word == word).ExecuteDeleteAsync(stop);
     }
 
     /// <summary>Turns the ties that were waiting for a record into links.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Goldthread.Core.History;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,7 +101,7 @@ internal sealed class Appending
         var what = change.Kind.Derive(change.Content);
         row.Status = change.Status;
         row.Visibility = change.Visibility;
-        DerivedRows.SetColumns(row, what.Columns);
+        DerivedRows.SetColumns(row, what);
         if (created)
             context.Records.Add(row);
         Append(row, new Saved(change.Kind.Shape, body, DerivedRows.Describe(row, what), change.Who, change.Process, change.Reason));
@@ -124,7 +125,7 @@ internal sealed class Appending
         {
             row.Status = RecordStatus.Erased;
             what = new Derived(new Columns(row.Reference), [], new Dictionary<Audience, string>());
-            DerivedRows.SetColumns(row, what.Columns);
+            DerivedRows.SetColumns(row, what);
             Append(row, new Saved(kind.Shape, null, DerivedRows.Describe(row, what), who, "erasure", ground));
         }
         else
@@ -135,21 +136,26 @@ internal sealed class Appending
         await context.SaveChangesAsync(stop);
         if (what is not null)
         {
-            await EraseAsync(row, stop);
+            var words = await EraseAsync(row, stop);
             await derived.ReplaceAsync(row, what, stop);
+            await derived.ForgetAsync(words, stop);
         }
     }
 
-    private async Task EraseAsync(RecordRow row, CancellationToken stop)
+    /// <summary>Takes a record's texts and files out of the register.</summary>
+    /// <returns>The words that they held.</returns>
+    private async Task<IReadOnlyList<string>> EraseAsync(RecordRow row, CancellationToken stop)
     {
         var bodies = await context.Revisions.Where(revision => revision.Record == row.Id && revision.Body != null)
             .Select(revision => new { revision.Body, revision.Shape }).ToListAsync(stop);
         var kind = RecordKinds.Get(row.Kind);
-        var files = bodies.Select(body => kind.ImportOf(kind.Read(body.Body!, body.Shape))?.Sha256).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var contents = bodies.Select(body => kind.Read(body.Body!, body.Shape)).ToList();
+        var files = contents.Select(content => kind.ImportOf(content)?.Sha256).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         await context.Revisions.Where(revision => revision.Record == row.Id && revision.Body != null).ExecuteUpdateAsync(
             set => set.SetProperty(revision => revision.Body, (string?)null).SetProperty(revision => revision.Derived, (string?)null).SetProperty(revision => revision.Salt, (string?)null),
             stop);
         await context.Originals.Where(original => files.Contains(original.Sha256)).ExecuteDeleteAsync(stop);
+        return Spelling.WordsOf(contents.Select(kind.Derive).SelectMany(derived => derived.Text.Values.Append(derived.Columns.Title)));
     }
 
     private void Append(RecordRow row, Saved saved)

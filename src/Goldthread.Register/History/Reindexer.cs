@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Core.Rules;
 using Goldthread.Register.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,17 +13,44 @@ public sealed class Reindexer(RegisterDatabase database)
 {
     private const int Batch = 200;
 
+    /// <summary>
+    /// The version of what is derived. Raise the number with every change of what a body gives (columns, ties, fields,
+    /// facets, search words): the next start then derives everything again.
+    /// </summary>
+    public static string Version { get; } = $"1-{StrandNames.BuiltInMark}";
+
     /// <summary>Rebuilds all of it; each step stands on its own, so that it can be stopped and started again.</summary>
     /// <returns>The number of records gone through.</returns>
     public async Task<int> RunAsync(IProgress<long>? progress = null, CancellationToken stop = default)
     {
         await RestoreRowsAsync(stop);
+        await using (var before = database.Open())
+            await before.Words.ExecuteDeleteAsync(stop);
         await EachAsync(SetColumnsAsync, null, stop);
         var done = await EachAsync(ReplaceAsync, progress, stop);
         await using var context = database.Open();
         await database.Dialect.PruneIndexAsync(context, stop);
         await Publishing.Tally.RebuildAsync(database, stop);
+        await SetVersionAsync(context, stop);
         return done;
+    }
+
+    /// <summary>Rebuilds everything where it was derived by another version of the program, as after a migration.</summary>
+    public async Task CatchUpAsync(CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        if (!await context.Derivations.AnyAsync(row => row.Version == Version, stop))
+            await RunAsync(null, stop);
+    }
+
+    private async Task SetVersionAsync(RegisterContext context, CancellationToken stop)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(stop);
+        await database.Dialect.LockChainAsync(context, stop);
+        await context.Derivations.ExecuteDeleteAsync(stop);
+        context.Derivations.Add(new DerivationRow { Version = Version });
+        await context.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
     }
 
     /// <summary>Goes through all records in batches, each a transaction; columns come before ties, which look records up by them.</summary>
@@ -58,7 +86,7 @@ public sealed class Reindexer(RegisterDatabase database)
     private static async Task SetColumnsAsync(RegisterContext context, RecordRow row, RevisionRow revision, Derived derived, CancellationToken stop)
     {
         SetIdentity(row, revision);
-        DerivedRows.SetColumns(row, derived.Columns);
+        DerivedRows.SetColumns(row, derived);
         (row.Status, row.Visibility, row.Revision, row.ChangedAt) = (revision.Status, revision.Visibility, revision.Number, revision.At);
         await context.SaveChangesAsync(stop);
     }

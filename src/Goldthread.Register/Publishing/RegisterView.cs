@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Goldthread.Core.Decisions;
+using Goldthread.Core.Organisations;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Register.Records;
@@ -110,22 +111,28 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
         return [.. found.Select(row => row.ToHead())];
     }
 
-    /// <summary>Full-text search, best first.</summary>
-    public async Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken stop = default)
+    /// <summary>Full-text search with what it can be narrowed to.</summary>
+    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken stop = default) => new RegisterSearch(database, visible).RunAsync(query, stop);
+
+    /// <summary>What helps where a search finds nothing.</summary>
+    public Task<SearchHelp> SearchHelpAsync(SearchQuery query, CancellationToken stop = default) => new SearchAdvice(database, visible).GiveAsync(query, stop);
+
+    /// <summary>The organisations that go by a name, typed in any way, an alias as well as the full one.</summary>
+    public async Task<IReadOnlyList<RecordHead>> CalledAsync(string name, CancellationToken stop = default)
     {
-        var words = SearchWords.Parse(query.Text);
-        if (words.IsEmpty)
-            return new SearchResults([], 0, []);
+        var slug = Slug.Of(name);
+        var bare = slug.StartsWith("the-", StringComparison.Ordinal) ? slug[4..] : slug;
+        if (bare.Length == 0)
+            return [];
+        string[] names = [bare, "the-" + bare];
         await using var context = database.Open();
-        var size = Math.Clamp(query.PageSize, 1, 100);
-        var kinds = await database.Dialect.CountAsync(context, visible, words, stop);
-        var best = await database.Dialect.SearchAsync(context, visible, words, query.Kind, (Math.Max(query.Page, 1) - 1) * size, size, stop);
-        var keys = best.Select(hit => hit.Key).ToList();
-        var rows = await Records(context).Where(row => keys.Contains(row.Key)).ToDictionaryAsync(row => row.Key, stop);
-        return new SearchResults(
-            [.. best.Where(hit => rows.ContainsKey(hit.Key)).Select(hit => new SearchHit(rows[hit.Key].ToHead(), Pieces(hit.Passage)))],
-            query.Kind is null ? kinds.Sum(kind => kind.Count) : kinds.Where(kind => kind.Kind == query.Kind).Sum(kind => kind.Count),
-            [.. kinds.Select(kind => (kind.Kind, kind.Count))]);
+        var found = await (from field in context.Fields
+                           where field.Name == OrganisationColumns.Name && names.Contains(field.Text!) && visible.Audiences.Contains(field.Audience)
+                           join row in Records(context) on field.Record equals row.Id
+                           where row.Kind == RecordKinds.Organisation.Name
+                           orderby row.Key
+                           select row).Take(10).ToListAsync(stop);
+        return [.. found.DistinctBy(row => row.Id).Select(row => row.ToHead())];
     }
 
     /// <summary>How many records of each kind this reader may see.</summary>
@@ -183,8 +190,7 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
     }
 
     /// <summary>The visible part of the table <c>record</c>: every query of this view begins here.</summary>
-    private IQueryable<RecordRow> Records(RegisterContext context) =>
-        context.Records.FromSqlRaw($"SELECT r.* FROM record AS r WHERE {visible.Condition("{0}")}", reader.Organisation ?? "").AsNoTracking();
+    private IQueryable<RecordRow> Records(RegisterContext context) => visible.Records(context);
 
     private async Task<FoundRecord?> FoundAsync(RegisterContext context, RecordRow row, int? number, CancellationToken stop)
     {
@@ -235,20 +241,6 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
         var gone = states.First(state => state.Status != RecordStatus.Current);
         return wasSeen ? new Tombstone(kind, row.Reference, gone.At, gone.Reason) : null;
     }
-
-    private static List<(string Text, bool Match)> Pieces(string passage)
-    {
-        var pieces = new List<(string Text, bool Match)>();
-        var match = false;
-        foreach (var piece in passage.Split(Dialect.MatchStart, Dialect.MatchEnd))
-        {
-            if (piece.Length > 0)
-                pieces.Add((piece, match));
-            match = !match;
-        }
-
-        return pieces;
-    }
 }
 
 /// <summary>Which records to list.</summary>
@@ -266,12 +258,3 @@ public sealed record RecordList(
 
 /// <summary>What an address leads to: a record, or what is left of one.</summary>
 public sealed record Lookup(FoundRecord? Record, Tombstone? Tombstone);
-
-/// <summary>What to search for.</summary>
-public sealed record SearchQuery(string Text, string? Kind = null, int Page = 1, int PageSize = 20);
-
-/// <summary>A page of results with how many match of each kind.</summary>
-public sealed record SearchResults(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyList<(string Kind, int Count)> Kinds);
-
-/// <summary>A record found, with a passage around the words; <c>Passage</c> is text in pieces, those that match marked.</summary>
-public sealed record SearchHit(RecordHead Head, IReadOnlyList<(string Text, bool Match)> Passage);

@@ -1,4 +1,6 @@
 using Goldthread.Core.Publishing;
+using Goldthread.Register.Records;
+using Microsoft.EntityFrameworkCore;
 
 namespace Goldthread.Register.Publishing;
 
@@ -34,4 +36,8 @@ public sealed record Visible(Reader Reader)
             """,
         Audience.Partners or Audience.Public => "r.status = 'current' AND r.visibility = 'public'",
     };
+
+    /// <summary>The visible part of the table <c>record</c>: every query of records begins here.</summary>
+    internal IQueryable<RecordRow> Records(RegisterContext context) =>
+        context.Records.FromSqlRaw($"SELECT r.* FROM record AS r WHERE {Condition("{0}")}", Reader.Organisation ?? "").AsNoTracking();
 }

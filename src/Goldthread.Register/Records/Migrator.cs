@@ -1,3 +1,4 @@
+using Goldthread.Register.History;
 using Microsoft.EntityFrameworkCore;
 
 namespace Goldthread.Register.Records;
@@ -5,13 +6,13 @@ namespace Goldthread.Register.Records;
 /// <summary>Brings a register's tables up to date. Any number of processes may start at once; one that was killed half-way leaves nothing in the way.</summary>
 public static class Migrator
 {
-    /// <summary>Applies what has not been applied yet.</summary>
+    /// <summary>Applies what has not been applied yet, and derives everything again where another version of the program derived it.</summary>
     public static async Task MigrateAsync(this RegisterDatabase database, CancellationToken stop = default)
     {
         await using var context = database.Open();
         if (database.SqliteFile is null)
         {
-            await MigratePostgresAsync(context, stop);
+            await MigratePostgresAsync(database, context, stop);
             return;
         }
 
@@ -22,10 +23,11 @@ public static class Migrator
             await context.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", stop);
         if ((await context.Database.GetPendingMigrationsAsync(stop)).Any())
             await context.Database.MigrateAsync(stop);
+        await new Reindexer(database).CatchUpAsync(stop);
     }
 
     // EF Core's own lock on PostgreSQL ends with the first migration's transaction; this one lasts until all are applied.
-    private static async Task MigratePostgresAsync(RegisterContext context, CancellationToken stop)
+    private static async Task MigratePostgresAsync(RegisterDatabase database, RegisterContext context, CancellationToken stop)
     {
         context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await context.Database.OpenConnectionAsync(stop);
@@ -33,6 +35,7 @@ public static class Migrator
         try
         {
             await context.Database.MigrateAsync(stop);
+            await new Reindexer(database).CatchUpAsync(stop);
         }
         finally
         {

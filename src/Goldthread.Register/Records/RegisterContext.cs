@@ -26,6 +26,10 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<TallyRow> Tally => Set<TallyRow>();
 
+    public DbSet<WordRow> Words => Set<WordRow>();
+
+    public DbSet<DerivationRow> Derivations => Set<DerivationRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveConversion<InstantConverter>();
@@ -49,6 +53,8 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
             table.HasIndex(row => new { row.Body, row.Kind, row.Reference }).IsUnique().HasDatabaseName("record_reference");
             table.HasIndex(row => new { row.Body, row.Kind, row.Slug }).IsUnique().HasDatabaseName("record_slug");
             table.HasIndex(row => new { row.Kind, row.Status, row.Visibility, row.Starts, row.Key, row.Amount, row.Body }).HasDatabaseName("record_list");
+            if (this is SqliteRegisterContext)
+                table.HasIndex(row => new { row.Key, row.Status, row.Visibility, row.Owner, row.Id, row.Starts, row.Facets }).HasDatabaseName("record_found");
             table.Property(row => row.Revision).IsConcurrencyToken();
         });
         model.Entity<RevisionRow>(table =>
@@ -100,6 +106,22 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         {
             table.ToTable("tally");
             table.HasKey(row => new { row.Kind, row.Body, row.Status, row.Visibility, row.Year });
+        });
+        model.Entity<WordRow>(table =>
+        {
+            table.ToTable("word");
+            table.HasKey(row => row.Word);
+            table.HasIndex(row => new { row.Backwards }).HasDatabaseName("word_backwards");
+            if (this is PostgresRegisterContext)
+            {
+                table.Property(row => row.Word).UseCollation("C");
+                table.Property(row => row.Backwards).UseCollation("C");
+            }
+        });
+        model.Entity<DerivationRow>(table =>
+        {
+            table.ToTable("derivation");
+            table.HasKey(row => row.Version);
         });
         NameInSnakeCase(model);
     }

@@ -37,6 +37,9 @@ public sealed class RecordRow
 
     public DateTime ChangedAt { get; set; }
 
+    /// <summary>What a search counts the record under, as <see cref="Publishing.RecordFacets"/> writes it.</summary>
+    public string Facets { get; set; } = "";
+
     public RecordHead ToHead() =>
         new(Id, Kind, Body, Reference, Slug, Title, Status, Visibility, Owner, Starts, Ends, Amount, Revision, ChangedAt);
 }
@@ -146,6 +149,21 @@ public sealed class DueRow
     public DateTime? ClaimedUntil { get; set; }
 
     public int Tries { get; set; }
+}
+
+/// <summary>A row of the table <c>word</c>: a word that stands in some record, whoever may see it, to suggest where one is mistyped.</summary>
+public sealed class WordRow
+{
+    public string Word { get; set; } = "";
+
+    /// <summary>The word from its end to its beginning, to look it up by its end.</summary>
+    public string Backwards { get; set; } = "";
+}
+
+/// <summary>A row of the table <c>derivation</c>: by which version of the program's derivation the derived rows were made.</summary>
+public sealed class DerivationRow
+{
+    public string Version { get; set; } = "";
 }
 
 /// <summary>A row of the table <c>original</c>: a file as it was given, under the hash of its bytes.</summary>

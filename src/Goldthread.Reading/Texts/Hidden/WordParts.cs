@@ -11,7 +11,7 @@ internal static class WordParts
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
-        MaxCharactersInDocument = WordText.MostCharacters,
+        MaxCharactersInDocument = WordBounds.MostBytes,
     };
 
     /// <summary>Headers, footers, notes, text boxes and building blocks that hold words, which the reading leaves out.</summary>
