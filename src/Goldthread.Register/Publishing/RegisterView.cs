@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Goldthread.Register.Publishing;
 
 /// <summary>The register as one reader sees it. Every page, list, search, feed and file asks here and nowhere else.</summary>
-public sealed class RegisterView(RegisterDatabase database, Reader reader)
+public sealed partial class RegisterView(RegisterDatabase database, Reader reader)
 {
     private readonly Visible visible = new(reader);
 
@@ -40,7 +40,7 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
         var rows = await context.Records.FromSqlRaw(
             $"""
             SELECT r.* FROM record AS r WHERE {matching.Sql}
-            ORDER BY r.starts DESC NULLS LAST, r.key DESC
+            ORDER BY {OrderOf(query)} DESC NULLS LAST, r.key DESC
             LIMIT {size} OFFSET {(long)(Math.Max(query.Page, 1) - 1) * size}
             """, matching.Values).AsNoTracking().ToListAsync(stop);
         return new RecordList(
@@ -61,6 +61,10 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
             sql += $" AND r.starts >= {Value(new DateOnly(year, 1, 1))} AND r.starts <= {Value(new DateOnly(year, 12, 31))}";
         else if (query.Year is not null)
             sql += " AND 1 = 0";
+        if (query.AtLeast is { } least)
+            sql += $" AND r.amount >= {Value(least)}";
+        if (query.Below is { } below)
+            sql += $" AND r.amount < {Value(below)}";
         if (query.LinkedTo is { } other)
             sql += $"""
                  AND EXISTS (SELECT 1 FROM link AS l WHERE l."from" = r.id AND l."to" = {Value(other)}
@@ -74,6 +78,13 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
             return $"{{{values.Count - 1}}}";
         }
     }
+
+    /// <summary>The column that a list is in the order of; records that share its value follow each other by key, newest first.</summary>
+    private static string OrderOf(ListQuery query) => query.Order switch
+    {
+        ListOrder.Newest => "r.starts",
+        ListOrder.Largest => "r.amount",
+    };
 
     private sealed record YearCount(int? Year, int Count, long Amount);
 
@@ -266,7 +277,29 @@ public sealed class RegisterView(RegisterDatabase database, Reader reader)
 /// <param name="LinkedTo">Only those with a link to this record.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="PageSize">Rows on a page, 1 to 200.</param>
-public sealed record ListQuery(string Kind, string? Body = null, int? Year = null, Guid? LinkedTo = null, int Page = 1, int PageSize = 50);
+/// <param name="AtLeast">Only those of this amount or more, in pence.</param>
+/// <param name="Below">Only those of a smaller amount, in pence.</param>
+/// <param name="Order">What comes first.</param>
+public sealed record ListQuery(
+    string Kind,
+    string? Body = null,
+    int? Year = null,
+    Guid? LinkedTo = null,
+    int Page = 1,
+    int PageSize = 50,
+    long? AtLeast = null,
+    long? Below = null,
+    ListOrder Order = ListOrder.Newest);
+
+/// <summary>What comes first in a list.</summary>
+public enum ListOrder
+{
+    /// <summary>The latest day.</summary>
+    Newest = 0,
+
+    /// <summary>The largest amount; what names none comes last.</summary>
+    Largest = 1,
+}
 
 /// <summary>A page of a list: the rows, how many match in all, the sum of their amounts in pence, and how many there are in each year, newest first.</summary>
 public sealed record RecordList(

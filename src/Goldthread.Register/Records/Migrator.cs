@@ -11,7 +11,7 @@ public static class Migrator
         await using var context = database.Open();
         if (database.SqliteFile is null)
         {
-            await context.Database.MigrateAsync(stop);
+            await MigratePostgresAsync(context, stop);
             return;
         }
 
@@ -22,6 +22,22 @@ public static class Migrator
             await context.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", stop);
         if ((await context.Database.GetPendingMigrationsAsync(stop)).Any())
             await context.Database.MigrateAsync(stop);
+    }
+
+    // EF Core's own lock on PostgreSQL ends with each migration's transaction, so that two starters could both begin the
+    // second one. A lock of the session stands over all of them, and goes with the session when a process is killed.
+    private static async Task MigratePostgresAsync(RegisterContext context, CancellationToken stop)
+    {
+        await context.Database.OpenConnectionAsync(stop);
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(hashtext('goldthread migrations'))", stop);
+        try
+        {
+            await context.Database.MigrateAsync(stop);
+        }
+        finally
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock(hashtext('goldthread migrations'))", CancellationToken.None);
+        }
     }
 
     // EF Core's own lock on SQLite is a row that a killed process leaves behind; the operating system's lock on a

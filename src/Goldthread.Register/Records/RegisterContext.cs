@@ -47,6 +47,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
             table.HasIndex(row => new { row.Body, row.Kind, row.Reference }).IsUnique().HasDatabaseName("record_reference");
             table.HasIndex(row => new { row.Body, row.Kind, row.Slug }).IsUnique().HasDatabaseName("record_slug");
             table.HasIndex(row => new { row.Kind, row.Status, row.Visibility, row.Starts, row.Key, row.Amount, row.Body }).HasDatabaseName("record_list");
+            table.HasIndex(row => new { row.Kind, row.Status, row.Visibility, row.ChangedAt, row.Key }).HasDatabaseName("record_changed");
             table.Property(row => row.Revision).IsConcurrencyToken();
         });
         model.Entity<RevisionRow>(table =>

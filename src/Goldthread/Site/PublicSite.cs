@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Goldthread.Publishing;
 using Goldthread.Rules;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -35,6 +36,7 @@ public static partial class PublicSite
         var services = builder.Services;
         services.Configure<BodySettings>(builder.Configuration.GetSection("Body"));
         services.AddSingleton<RecordAddress>();
+        services.AddScoped<PublishedLists>();
         services.AddSingleton<DiagnosticPages>();
         services.AddSingleton(_ => new TieWords(RulesFolder.Read(RulesFolder.Default).Book?.Relations ?? []));
         services.AddSingleton(_ => new ShortForms(
@@ -50,6 +52,7 @@ public static partial class PublicSite
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true; // no cookie and no secret stands in a page
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv", AtomFeed.MediaType];
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
@@ -79,6 +82,7 @@ public static partial class PublicSite
         app.MapStaticAssets();
         app.MapBodyColour();
         app.MapRecordJson();
+        app.MapPublishing();
         app.MapRazorPages().WithStaticAssets();
     }
 
