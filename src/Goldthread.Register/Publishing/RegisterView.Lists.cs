@@ -79,6 +79,33 @@ public sealed partial class RegisterView
         while (rows.Count == RowsAtOnce);
     }
 
+    /// <summary>The end of the register's chain.</summary>
+    public async Task<RegisterEnd> EndAsync(CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        return await EndAsync(context, stop);
+    }
+
+    /// <summary>Everything that this reader may see, as it is at this moment.</summary>
+    public async Task<RegisterSnapshot> SnapshotAsync(CancellationToken stop = default)
+    {
+        var context = database.Open();
+        try
+        {
+            var transaction = await context.Database.BeginSnapshotAsync(database, stop);
+            return new RegisterSnapshot(context, transaction, visible, await EndAsync(context, stop));
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<RegisterEnd> EndAsync(RegisterContext context, CancellationToken stop) =>
+        await context.Revisions.OrderByDescending(row => row.Sequence).Select(row => new RegisterEnd(row.Sequence, row.Hash, row.At)).FirstOrDefaultAsync(stop)
+        ?? new RegisterEnd(0, "", DateTime.UnixEpoch);
+
     private async Task<List<RecordRow>> RowsAsync(ListQuery query, string part, string column, RecordRow? after, CancellationToken stop)
     {
         var (sql, values) = Matching(query);

@@ -1,6 +1,7 @@
 using Goldthread.Pages.Public.Decisions;
 using Goldthread.Site;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Goldthread.Publishing;
 
@@ -18,6 +19,29 @@ internal static class PublishingEndpoints
         app.MapList("/organisations/{slug}/appearances", "records that name an organisation", (http, lists) => lists.AppearancesAsync(Part(http, "slug"), http.RequestAborted));
         app.MapList("/boards/{slug}/meetings", "meetings of a board", (http, lists) => lists.MeetingsAsync(Body(http), Part(http, "slug"), http.RequestAborted));
         app.MapList("/bodies/{body}/boards/{slug}/meetings", "meetings of another body's board", (http, lists) => lists.MeetingsAsync(Body(http), Part(http, "slug"), http.RequestAborted));
+        app.MapBundle();
+    }
+
+    private static void MapBundle(this WebApplication app)
+    {
+        app.MapGet("/data/register.zip", async (HttpContext http, Bundles bundles) =>
+            {
+                http.Response.Headers.AccessControlAllowOrigin = "*";
+                http.Response.Headers.CacheControl = "no-cache";
+                return Results.LocalRedirect(await bundles.AddressAsync(http.RequestAborted));
+            })
+            .WithSummary("Leads to the present bundle of everything public");
+        app.MapGet("/data/register-{date}.zip", async (HttpContext http, Bundles bundles) =>
+            {
+                http.Response.Headers.AccessControlAllowOrigin = "*";
+                var present = await bundles.AddressAsync(http.RequestAborted);
+                if (present != http.Request.Path.Value)
+                    return Results.Json(new { Error = $"A bundle is kept until the register changes. The present one is {present}" }, statusCode: StatusCodes.Status404NotFound);
+                var bundle = await bundles.OpenAsync(http.RequestAborted);
+                http.Response.Headers.CacheControl = "no-cache";
+                return Results.Stream(bundle.File, "application/zip", Path.GetFileName(present), bundle.At, new EntityTagHeaderValue($"\"{bundle.Mark}\""), enableRangeProcessing: true);
+            })
+            .WithSummary("Everything public as one zip file: JSON Lines and CSV for each kind, links, history, and a manifest with the SHA-256 of each");
     }
 
     private static void MapList(this WebApplication app, string path, string what, Func<HttpContext, PublishedLists, Task<PublishedList?>> find)

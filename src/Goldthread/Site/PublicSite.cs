@@ -37,6 +37,9 @@ public static partial class PublicSite
         services.Configure<BodySettings>(builder.Configuration.GetSection("Body"));
         services.AddSingleton<RecordAddress>();
         services.AddScoped<PublishedLists>();
+        services.AddSingleton<BodyTexts>();
+        services.AddSingleton<Bundles>();
+        services.AddHostedService<BundleSweeper>();
         services.AddSingleton<DiagnosticPages>();
         services.AddSingleton(_ => new TieWords(RulesFolder.Read(RulesFolder.Default).Book?.Relations ?? []));
         services.AddSingleton(_ => new ShortForms(
@@ -83,6 +86,7 @@ public static partial class PublicSite
         app.MapBodyColour();
         app.MapRecordJson();
         app.MapPublishing();
+        app.MapSiteMap();
         app.MapRazorPages().WithStaticAssets();
     }
 
@@ -94,7 +98,12 @@ public static partial class PublicSite
             if (page.ViewEnginePath != "/Public/Error")
             {
                 page.EndpointMetadata.Add(new ReadOnlyPage());
-                page.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = "register" });
+
+                // What a body writes about its register is a file, and has nothing to do with the register's version.
+                if (page.ViewEnginePath is not ("/Public/About" or "/Public/Data"))
+                {
+                    page.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = "register" });
+                }
             }
         });
         options.Conventions.AddFolderApplicationModelConvention("/Support", page =>
@@ -120,7 +129,7 @@ public static partial class PublicSite
             return body.Value.Colour is { } colour && Colour().IsMatch(colour)
                 ? Results.Text($":root{{--gt-body-colour:{colour}}}", "text/css")
                 : Results.Text("", "text/css");
-        });
+        }).ExcludeFromDescription();
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.None, 1000)]
     private static partial Regex Colour();
