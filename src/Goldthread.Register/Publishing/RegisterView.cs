@@ -31,7 +31,7 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
         var rows = await context.Records.FromSqlRaw(
             $$"""
             SELECT r.* FROM record AS r WHERE {{matching.Sql}}
-            ORDER BY r.starts DESC NULLS LAST, r.key DESC
+            ORDER BY {{OrderOf(query)}} DESC NULLS LAST, r.key DESC
             LIMIT {{{at}}} OFFSET {{{at + 1}}}
             """, [.. matching.Values, size, (long)(Math.Max(query.Page, 1) - 1) * size]).AsNoTracking().ToListAsync(stop);
         return new RecordList(
@@ -44,7 +44,7 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
     /// <summary>How many match in each year: from the tally, or counted one by one where more is asked than it knows.</summary>
     private async Task<List<YearCount>> YearsAsync(RegisterContext context, ListQuery query, CancellationToken stop)
     {
-        if (query.LinkedTo is null && await Tally.YearsAsync(context, visible, query.Kind, query.Body, stop) is { } tallied)
+        if (query is { LinkedTo: null, AtLeast: null, Below: null } && await Tally.YearsAsync(context, visible, query.Kind, query.Body, stop) is { } tallied)
             return tallied;
         var ofAllYears = Matching(query with { Year = null });
         return await context.Database.SqlQueryRaw<YearCount>(
@@ -65,6 +65,10 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
             sql += $" AND r.starts >= {Value(new DateOnly(year, 1, 1))} AND r.starts <= {Value(new DateOnly(year, 12, 31))}";
         else if (query.Year is not null)
             sql += " AND 1 = 0";
+        if (query.AtLeast is { } least)
+            sql += $" AND r.amount >= {Value(least)}";
+        if (query.Below is { } below)
+            sql += $" AND r.amount < {Value(below)}";
         if (query.LinkedTo is { } other)
             sql += $"""
                  AND EXISTS (SELECT 1 FROM link AS l WHERE l."from" = r.id AND l."to" = {Value(other)}
@@ -250,7 +254,29 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
 /// <param name="LinkedTo">Only those with a link to this record.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="PageSize">Rows on a page, 1 to 200.</param>
-public sealed record ListQuery(string Kind, string? Body = null, int? Year = null, Guid? LinkedTo = null, int Page = 1, int PageSize = 50);
+/// <param name="AtLeast">Only those of this amount or more, in pence.</param>
+/// <param name="Below">Only those of a smaller amount, in pence.</param>
+/// <param name="Order">What comes first.</param>
+public sealed record ListQuery(
+    string Kind,
+    string? Body = null,
+    int? Year = null,
+    Guid? LinkedTo = null,
+    int Page = 1,
+    int PageSize = 50,
+    long? AtLeast = null,
+    long? Below = null,
+    ListOrder Order = ListOrder.Newest);
+
+/// <summary>What comes first in a list.</summary>
+public enum ListOrder
+{
+    /// <summary>The latest day.</summary>
+    Newest = 0,
+
+    /// <summary>The largest amount; what names none comes last.</summary>
+    Largest = 1,
+}
 
 /// <summary>A page of a list: the rows, how many match in all, the sum of their amounts in pence, and how many there are in each year, newest first.</summary>
 public sealed record RecordList(

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Goldthread.History;
 using Goldthread.Imports;
 using Goldthread.Pathways;
+using Goldthread.Publishing;
 using Goldthread.Readings;
 using Goldthread.Rules;
 using Goldthread.Site;
@@ -25,6 +26,7 @@ public static class CommandLine
             WithdrawCommand.Create(),
             AuditCommand.Create(),
             ReindexCommand.Create(),
+            ExportCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             DoctorCommand.Create(),

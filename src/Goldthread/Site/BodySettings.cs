@@ -14,4 +14,15 @@ public sealed class BodySettings
 
     /// <summary>The address of its logo on this site, such as <c>/assets/logo.svg</c>; the thread's own mark when not set.</summary>
     public string? Logo { get; set; }
+
+    /// <summary>
+    /// Where the public finds this site, such as <c>https://register.example.org</c>; it stands in feeds, files and site
+    /// maps. The address that a request names when not set, which is wrong behind a proxy that ends TLS.
+    /// </summary>
+    public string? Address { get; set; }
+
+    /// <summary>
+    /// The folder of the body's own texts about the register, against the data folder; <c>texts</c> there when not set.
+    /// </summary>
+    public string? Texts { get; set; }
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Goldthread.Downloads;
+using Goldthread.Publishing;
 using Goldthread.Rules;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -36,6 +37,10 @@ public static partial class PublicSite
         var services = builder.Services;
         services.Configure<BodySettings>(builder.Configuration.GetSection("Body"));
         services.AddSingleton<RecordAddress>();
+        services.AddScoped<PublishedLists>();
+        services.AddSingleton<BodyTexts>();
+        services.AddSingleton<Bundles>();
+        services.AddHostedService<BundleSweeper>();
         services.AddSingleton<DiagnosticPages>();
         services.AddSingleton(_ => new TieWords(RulesFolder.Read(RulesFolder.Default).Book?.Relations ?? []));
         services.AddSingleton(_ => new ShortForms(
@@ -51,6 +56,7 @@ public static partial class PublicSite
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true; // no cookie and no secret stands in a page
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv", AtomFeed.MediaType];
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
@@ -82,6 +88,8 @@ public static partial class PublicSite
         app.MapRecordJson();
         app.MapRecordStates();
         app.MapRecordWord();
+        app.MapPublishing();
+        app.MapSiteMap();
         app.MapRazorPages().WithStaticAssets();
     }
 
@@ -93,7 +101,12 @@ public static partial class PublicSite
             if (page.ViewEnginePath != "/Public/Error")
             {
                 page.EndpointMetadata.Add(new ReadOnlyPage());
-                page.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = "register" });
+
+                // What a body writes about its register is a file, and has nothing to do with the register's version.
+                if (page.ViewEnginePath is not ("/Public/About" or "/Public/Data"))
+                {
+                    page.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = "register" });
+                }
             }
         });
         options.Conventions.AddFolderApplicationModelConvention("/Support", page =>
@@ -120,7 +133,7 @@ public static partial class PublicSite
             return body.Value.Colour is { } colour && Colour().IsMatch(colour)
                 ? Results.Text($":root{{--gt-body-colour:{colour}}}", "text/css")
                 : Results.Text("", "text/css");
-        });
+        }).ExcludeFromDescription();
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.None, 1000)]
     private static partial Regex Colour();

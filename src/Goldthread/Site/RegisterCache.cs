@@ -14,7 +14,7 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
 {
     // What was rendered by another build is another page.
     private static readonly string Build = typeof(RegisterCache).Module.ModuleVersionId.ToString("N")[..8];
-    private static readonly string[] Keys = ["kind", "page", "q", "year"];
+    private static readonly string[] Keys = ["amount", "kind", "organisation", "page", "q", "sort", "year"];
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -30,9 +30,7 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
             return;
         }
 
-        var view = context.HttpContext.RequestServices.GetRequiredService<RegisterView>();
-        var version = await view.VersionAsync(cancellation);
-        var state = string.Create(CultureInfo.InvariantCulture, $"{version}-{Wording.Today(clock):yyyyMMdd}-{Build}");
+        var state = await StateAsync(context.HttpContext, clock, cancellation);
         context.CacheVaryByRules.QueryKeys = Keys;
         context.CacheVaryByRules.VaryByValues["state"] = state;
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
@@ -52,6 +50,22 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
         });
     }
 
+    /// <summary>
+    /// For what is too long to keep: says under which version of the register it is written, and answers a client that has
+    /// that version already.
+    /// </summary>
+    /// <returns>Whether the client has it and has been told so; nothing more is to be written then.</returns>
+    public static async Task<bool> IsFreshAsync(HttpContext http)
+    {
+        var state = $"W/\"{await StateAsync(http, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted)}\"";
+        http.Response.Headers.ETag = state;
+        http.Response.Headers.CacheControl = "no-cache";
+        var fresh = http.Request.Headers.IfNoneMatch.ToString().Contains(state, StringComparison.Ordinal);
+        if (fresh)
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+        return fresh;
+    }
+
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
@@ -63,6 +77,12 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    private static async Task<string> StateAsync(HttpContext http, TimeProvider clock, CancellationToken stop)
+    {
+        var version = await http.RequestServices.GetRequiredService<RegisterView>().VersionAsync(stop);
+        return string.Create(CultureInfo.InvariantCulture, $"{version}-{Wording.Today(clock):yyyyMMdd}-{Build}");
     }
 
     // The encodings we send, in the order we prefer them; what else a client says makes no difference.

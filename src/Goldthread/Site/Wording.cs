@@ -37,6 +37,9 @@ public static class Wording
     /// <summary>The day of an instant in London.</summary>
     public static string Day(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The day of an instant in London, as a day.</summary>
+    public static DateOnly DayInLondon(DateTime utc) => DateOnly.FromDateTime(InLondon(utc));
+
     /// <summary>Today in London.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(InLondon(clock.GetUtcNow().UtcDateTime));
 
