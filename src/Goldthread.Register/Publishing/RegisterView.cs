@@ -83,6 +83,13 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
         }
     }
 
+    /// <summary>The column that a list is in the order of; records that share its value follow each other by key, newest first.</summary>
+    private static string OrderOf(ListQuery query) => query.Order switch
+    {
+        ListOrder.Newest => "r.starts",
+        ListOrder.Largest => "r.amount",
+    };
+
     /// <summary>One record by public body, kind and slug; a tombstone where it was withdrawn; null where there is none.</summary>
     public async Task<Lookup?> FindAsync(string body, string kind, string slug, CancellationToken stop = default)
     {

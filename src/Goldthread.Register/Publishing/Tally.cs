@@ -69,3 +69,6 @@ internal static class Tally
 
 /// <summary>How many records start in a year, null for those without a day, and the sum of their amounts in pence.</summary>
 internal sealed record YearCount(int? Year, int Count, long Amount);
+
+/// <summary>How many records of a kind there are.</summary>
+internal sealed record KindCount(string Kind, int Count);
