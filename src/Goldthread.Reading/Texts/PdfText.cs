@@ -87,7 +87,7 @@ internal static class PdfText
             return new ReadOutcome.Failed("empty", "No word of the PDF can be seen on its pages; if it is a scan, have its text recognised first.");
         }
 
-        List<Finding?> hidden = [unseen.Finding(), PdfInside.Comments(content.Span), about.Metadata(seen), await PdfInside.Embedded(file, about, cancellation)];
+        List<Finding?> hidden = [unseen.Finding(), PdfInside.Comments(content.Span), about.Metadata(seen), await PdfInside.Embedded(file, PdfInside.MayHoldFiles(content.Span), about, cancellation)];
         return PdfPages.Extract(seen) with { Hidden = [.. hidden.OfType<Finding>()] };
     }
 
