@@ -122,7 +122,8 @@ internal static class PdfText
 
         if (!string.IsNullOrWhiteSpace(text))
         {
-            return null;
+            // A program that passed its bounds has given only the beginning.
+            return status == 0 ? null : new ReadOutcome.Failed("too-slow", "The PDF takes more time or memory than reading one may; save it as text or split it.");
         }
 
         return status == 0
