@@ -86,7 +86,7 @@ internal static class PdfText
             return new ReadOutcome.Failed("empty", "No word of the PDF can be seen on its pages; if it is a scan, have its text recognised first.");
         }
 
-        List<Finding?> hidden = [unseen.Finding(), PdfInside.Comments(content.Span), about.Metadata(seen), await PdfInside.Embedded(file, about, cancellation)];
+        List<Finding?> hidden = [unseen.Finding(), PdfInside.Comments(content.Span), about.Metadata(seen), await PdfInside.Embedded(file, PdfInside.MayHoldFiles(content.Span), about, cancellation)];
         return PdfPages.Extract(seen) with { Hidden = [.. hidden.OfType<Finding>()] };
     }
 
@@ -121,7 +121,8 @@ internal static class PdfText
 
         if (!string.IsNullOrWhiteSpace(text))
         {
-            return null;
+            // A program that passed its bounds has given only the beginning.
+            return status == 0 ? null : new ReadOutcome.Failed("too-slow", "The PDF takes more time or memory than reading one may; save it as text or split it.");
         }
 
         return status == 0

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -10,7 +9,8 @@ namespace Goldthread.Reading.Texts;
 /// <summary>The text of a Word document: automatic numbers computed, tables row by row, what is deleted or hidden left out.</summary>
 internal sealed class WordText
 {
-    private const long MostUnpacked = 400L * 1024 * 1024;
+    /// <summary>The most characters of a part that are read.</summary>
+    public const long MostCharacters = 20_000_000;
 
     private readonly LineWriter writer = new();
     private readonly WordStyles styles;
@@ -27,18 +27,13 @@ internal sealed class WordText
 
     public static Extraction Extract(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        if (content.Span is [0xD0, 0xCF, 0x11, 0xE0, ..])
-        {
-            return new ReadOutcome.Failed("password-protected", "The file is protected by a password or is in the old .doc form; open it in Word and save it as .docx without a password.");
-        }
-
         try
         {
-            return Open(content, cancellation);
+            return WordArchive.Refusal(content.Span) is { } refusal ? refusal : Open(content, cancellation);
         }
         catch (Exception problem) when (IsDamage(problem))
         {
-            return new ReadOutcome.Failed("damaged", "The file is not a whole Word document; open it in Word and save it again as .docx.");
+            return new ReadOutcome.Failed("damaged", "The file is not a whole Word document: a part of it is cut off, broken or too long. Open it in Word and save it again as .docx.");
         }
     }
 
@@ -49,15 +44,9 @@ internal sealed class WordText
 
     private static Extraction Open(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var bytes = content.ToArray();
-        if (IsBomb(bytes))
-        {
-            return WordBounds.TooLarge();
-        }
-
-        using var stream = new MemoryStream(bytes, writable: false);
-        using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = WordBounds.MostBytes });
-        if (WordBounds.Refuse(document, cancellation) is { } refusal)
+        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
+        if (WordSize.Refusal(document) is { } refusal)
         {
             return refusal;
         }
@@ -73,13 +62,6 @@ internal sealed class WordText
         return extracted.Lines.Count == 0
             ? new ReadOutcome.Failed("empty", "The document holds no text; if it is a scan, have its text recognised first.")
             : extracted with { Hidden = WordHidden.Find(document, text.styles, extracted.Source.Value, cancellation) };
-    }
-
-    /// <summary>Whether the archive claims to unpack to more than any document does.</summary>
-    private static bool IsBomb(byte[] bytes)
-    {
-        using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-        return archive.Entries.Count > 5000 || archive.Entries.Sum(entry => Math.Max(0, entry.Length)) > MostUnpacked;
     }
 
     private void Take(OpenXmlElement parent)

@@ -18,7 +18,7 @@ namespace Goldthread.Reading.Tests.Fuzzing;
 internal sealed class FuzzJudge
 {
     private static readonly HashSet<string> Refusals =
-        ["empty", "too-large", "too-deep", "damaged", "password-protected", "not-text", "unknown-format", "too-slow", "pdftotext-missing"];
+        ["empty", "too-large", "damaged", "password-protected", "not-word", "old-word", "not-text", "unknown-format", "too-slow", "no-room", "fonts-missing", "pdftotext-missing"];
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = [];
 

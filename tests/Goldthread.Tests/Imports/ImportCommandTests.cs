@@ -1,4 +1,5 @@
 using Goldthread.Core.Publishing;
+using Goldthread.Reading.Tests.Support;
 using Goldthread.Register.History;
 using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
@@ -94,6 +95,30 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public async Task Import_FileThatHidesWords_NamesThemForStaffAlone()
+    {
+        using var files = new TestFolder();
+        var data = Path.Combine(files.Path, "data");
+        var paper = Path.Combine(files.Path, "pcd-1.docx");
+        File.WriteAllBytes(paper, WordFile.Make(TestDocuments.Decision(1) + "\n[deleted: Kanarienvogel]\n[comment: Kanarienvogel]\n[author: Kanarienvogel]"));
+
+        await TestProgram.RunAsync("import", paper, "--data", data);
+        var read = await TestProgram.RunAsync("read", paper);
+
+        var register = new RegisterDatabase(data);
+        var (forStaff, forPublic) = (await JsonAsync(register.For(Reader.Staff)), await JsonAsync(register.For(Reader.Public)));
+        foreach (var code in (string[])["GT6013", "GT6015", "GT6016"])
+        {
+            Assert.Contains(code, forStaff, StringComparison.Ordinal);
+            Assert.DoesNotContain(code, forPublic, StringComparison.Ordinal);
+            Assert.Contains($"info {code}", read.Output, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Kanarienvogel", forStaff + forPublic + read.Output, StringComparison.Ordinal);
+        Assert.Contains("PCD 1", forPublic, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_Original_ComesBackByteForByte()
     {
         using var files = new TestFolder();
@@ -137,5 +162,12 @@ public sealed class ImportCommandTests
             using var unmount = System.Diagnostics.Process.Start("umount", ["-l", disk])!;
             await unmount.WaitForExitAsync();
         }
+    }
+
+    private static async Task<string> JsonAsync(RegisterView view)
+    {
+        var head = Assert.Single(await view.ReferredToAsync("PCD 1"));
+        var found = await view.FindAsync(head.Body, head.Kind, head.Slug);
+        return (await view.JsonAsync(found!.Record!))!.ToJsonString();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class GreyPage
 
     private GreyPage(int width, int height, byte[] pixels) => (this.width, this.height, this.pixels) = (width, height, pixels);
 
-    /// <summary>Whether nothing of a stretch of the page can be told from its ground.</summary>
+    /// <summary>How dark and how light a stretch of the page is; where the two are near, nothing can be seen there.</summary>
     /// <returns>The darkest and the lightest of its pixels; null where it lies beside the page.</returns>
     public (byte Darkest, byte Lightest)? Range(double left, double top, double right, double bottom)
     {

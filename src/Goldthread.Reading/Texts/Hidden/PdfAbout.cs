@@ -11,7 +11,7 @@ namespace Goldthread.Reading.Texts.Hidden;
 /// <param name="HasScripts">Whether it holds scripts.</param>
 internal sealed partial record PdfAbout(int Pages, IReadOnlyList<Metadata> About, bool HasMore, bool HasScripts)
 {
-    private const int Most = 1_000_000;
+    private const int Most = 200_000;
 
     /// <summary>Asks for it; a file that cannot be opened says nothing.</summary>
     public static async Task<PdfAbout> Read(string file, CancellationToken cancellation)

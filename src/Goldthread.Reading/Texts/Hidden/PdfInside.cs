@@ -10,18 +10,26 @@ internal static partial class PdfInside
     /// <summary>Comments: notes, highlights and the like that can hold words. They are not read.</summary>
     public static Finding? Comments(ReadOnlySpan<byte> content)
     {
-        var notes = PdfObjects.Count(content, "/Subtype", ["/Text", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret", "/Ink", "/Stamp", "/Popup"]);
-        return notes == 0 ? null : HiddenFindings.Comments(Counted.Of(notes, "note on its pages", "notes on its pages"));
+        var notes = PdfObjects.Count(content, "/Subtype", ["/Text", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret", "/Ink", "/Stamp"]);
+        return notes == 0 ? null : HiddenFindings.Comments(Counted.Of(notes, "note or mark on its pages", "notes and marks on its pages"));
     }
 
     /// <summary>Files attached to it, and scripts.</summary>
-    public static async Task<Finding?> Embedded(string file, PdfAbout about, CancellationToken cancellation)
+    /// <param name="file">Where it is.</param>
+    /// <param name="mayHold">Whether its bytes are such that it can hold any, so that it is worth asking.</param>
+    /// <param name="about">What it says about itself.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Finding?> Embedded(string file, bool mayHold, PdfAbout about, CancellationToken cancellation)
     {
-        var (list, _, _) = await Poppler.Run("pdfdetach", ["-list", file], ReadStart, cancellation);
+        var list = mayHold ? (await Poppler.Run("pdfdetach", ["-list", file], ReadStart, cancellation)).Output : "";
         var files = int.TryParse(Number().Match(list).Value, out var count) ? count : 0;
         var what = Counted.List((files, "file", "files"), (about.HasScripts ? 1 : 0, "set of scripts", "sets of scripts"));
         return what is null ? null : HiddenFindings.Embedded(what);
     }
+
+    /// <summary>Whether a file's bytes name an embedded file, or pack their objects so that one may be named in there.</summary>
+    public static bool MayHoldFiles(ReadOnlySpan<byte> content) =>
+        content.IndexOf("/EF"u8) >= 0 || content.IndexOf("EmbeddedFile"u8) >= 0 || content.IndexOf("/ObjStm"u8) >= 0 || content.IndexOf("/Encrypt"u8) >= 0;
 
     private static async Task<string> ReadStart(Stream output, CancellationToken cancellation)
     {

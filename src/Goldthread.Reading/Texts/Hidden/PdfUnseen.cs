@@ -7,6 +7,9 @@ internal sealed class PdfUnseen
 {
     private const int LargestSide = 4000;
     private const int MostPagesNamed = 12;
+    private static readonly ReadOutcome.Failed CannotBeDrawn =
+        new("damaged", "Pages of the PDF cannot be drawn, so that nobody can say what is covered on them; open it in a PDF reader and save it again.");
+
     private readonly List<(int Page, PdfSight Sight)> words = [];
 
     private PdfUnseen(IReadOnlyList<IReadOnlyList<PdfWord>> pages) => Pages = pages;
@@ -27,7 +30,7 @@ internal sealed class PdfUnseen
     {
         var boxes = Poppler.Run("pdftotext", ["-bbox", "-cropbox", "-enc", "UTF-8", file, "-"], PdfWords.Read, cancellation);
         string[] draw = ["-gray", "-r", "72", "-cropbox", "-x", "0", "-y", "0", "-W", $"{LargestSide}", "-H", $"{LargestSide}", file];
-        var (found, _, errors) = await Poppler.Run("pdftoppm", draw, async (output, stop) => await Look((await boxes).Output, output, stop), cancellation);
+        var (found, _, errors) = await Poppler.Run("pdftoppm", draw, async (output, stop) => await Look(await boxes, output, stop), cancellation);
         return found.ByPage.Count > 0 && errors.Contains("find a font", StringComparison.OrdinalIgnoreCase)
             ? new PdfUnseen(new ReadOutcome.Failed("fonts-missing", "The PDF uses fonts that it does not bring and that are not on this machine, so that its pages cannot be looked at; install fonts (apt-get install fonts-liberation)."))
             : found;
@@ -40,11 +43,16 @@ internal sealed class PdfUnseen
         return what.Length == 0 ? null : HiddenFindings.CoveredText(what);
     }
 
-    private static async Task<PdfUnseen> Look(IReadOnlyList<IReadOnlyList<PdfWord>>? pages, Stream pictures, CancellationToken cancellation)
+    private static async Task<PdfUnseen> Look((IReadOnlyList<IReadOnlyList<PdfWord>>? Pages, int Status, string Errors) boxes, Stream pictures, CancellationToken cancellation)
     {
-        if (pages is null)
+        if (boxes is not { Pages: { } pages })
         {
             return new PdfUnseen(new ReadOutcome.Failed("too-large", "The PDF holds more words than can be read; split it."));
+        }
+
+        if (boxes.Status != 0)
+        {
+            return new PdfUnseen(CannotBeDrawn);
         }
 
         var unseen = new PdfUnseen(pages);
@@ -53,7 +61,7 @@ internal sealed class PdfUnseen
         {
             if (await GreyPage.ReadNext(buffered, LargestSide, cancellation) is not { } picture)
             {
-                return new PdfUnseen(new ReadOutcome.Failed("damaged", "Pages of the PDF cannot be drawn, so that nobody can say what is covered on them; open it in a PDF reader and save it again."));
+                return new PdfUnseen(CannotBeDrawn);
             }
 
             unseen.Look(page, picture);

@@ -11,7 +11,7 @@ internal static class WordParts
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
-        MaxCharactersInDocument = WordBounds.MostBytes,
+        MaxCharactersInDocument = WordText.MostCharacters,
     };
 
     /// <summary>Headers, footers, notes, text boxes and building blocks that hold words, which the reading leaves out.</summary>
@@ -39,6 +39,8 @@ internal static class WordParts
                 comments++;
                 authors.Add(Attribute(reader, "author") ?? "");
             }
+
+            return true;
         });
         return comments == 0 ? null : HiddenFindings.Comments($"{Counted.Of(comments, "comment", "comments")}, by {Counted.Of(authors.Count, "person", "people")}");
     }
@@ -61,6 +63,7 @@ internal static class WordParts
             Note(reader, tally);
             inText = reader.NodeType == XmlNodeType.Element ? reader.LocalName is "t" or "delText" : inText && reader.NodeType != XmlNodeType.EndElement;
             words |= inText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && !IsPageNumber(reader.Value);
+            return true;
         });
         return words;
     }
@@ -72,6 +75,7 @@ internal static class WordParts
         {
             Note(reader, tally);
             notes += reader.NodeType == XmlNodeType.Element && reader.LocalName == name && Attribute(reader, "type") is null or "normal" ? 1 : 0;
+            return true;
         });
         return notes;
     }
@@ -92,7 +96,8 @@ internal static class WordParts
         reader.GetAttribute(name, "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
         ?? reader.GetAttribute(name, "http://purl.oclc.org/ooxml/wordprocessingml/main");
 
-    private static void Walk(OpenXmlPart? part, Action<XmlReader> take)
+    /// <summary>Goes through a part's XML from its beginning for as long as <paramref name="take"/> wants more; one that is not there has none.</summary>
+    public static void Walk(OpenXmlPart? part, Func<XmlReader, bool> take)
     {
         if (part is null)
         {
@@ -101,9 +106,9 @@ internal static class WordParts
 
         using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
         using var reader = XmlReader.Create(stream, Safe);
-        while (reader.Read())
+        while (reader.Read() && take(reader))
         {
-            take(reader);
+            // Whoever takes it says whether to go on.
         }
     }
 }
