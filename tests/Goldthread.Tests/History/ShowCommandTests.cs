@@ -15,7 +15,7 @@ public sealed class ShowCommandTests
         var shown = await TestProgram.RunAsync("show", "PCD 1", "--source", "--data", data);
 
         Assert.Equal(0, shown.Exit);
-        Assert.Contains("1:31 Reference\n    REQUEST FOR DMPC DECISION - [PCD 1]\n", shown.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("1:29 Reference\n    REQUEST FOR DMPC DECISION - [PCD 1]\n", shown.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains(" GT", shown.Output, StringComparison.Ordinal);
     }
 }
