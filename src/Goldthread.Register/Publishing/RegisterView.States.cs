@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Goldthread.Register.Publishing;
 
-/// <content>The states of a record: as it was, what changed from one to the next, and where it was read from.</content>
+// The states of a record: as it was, what changed from one to the next, and where it was read from.
 public sealed partial class RegisterView
 {
     /// <summary>What each of these revisions changed in what this reader may see, in the order of their numbers.</summary>

@@ -50,6 +50,11 @@ public static class RecordWord
         }
 
         var state = record.History.First(revision => revision.Number == record.Head.Revision);
+        if (record.History.Any(revision => revision.Who == Sample.Who))
+        {
+            word.Small("Illustrative: part of the sample, and nobody's real decision or meeting.");
+        }
+
         word.Small($"Revision {state.Number} of {Wording.Instant(state.At)}: {state.Reason} {state.Who}, by {state.Process}. Hash {state.Hash}. {address}");
         return word.ToBytes();
     }

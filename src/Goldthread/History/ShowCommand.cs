@@ -16,6 +16,7 @@ internal static class ShowCommand
         var reference = new Argument<string>("REF") { Description = "A reference such as \"PCD 542\", or the end of a page's address." };
         var revision = new Option<int?>("--revision") { Description = "The number of an earlier revision.", HelpName = "N" };
         var original = new Option<string?>("--original") { Description = "Write the original file to this file instead.", HelpName = "FILE" };
+        var source = new Option<bool>("--source") { Description = "Show each field's passage of the document in its whole lines, and the diagnostics in place." };
         var command = new Command("show",
             """
             Show a record with all that staff may see of it, as JSON.
@@ -23,8 +24,9 @@ internal static class ShowCommand
             Examples:
               goldthread show "PCD 542"
               goldthread show pcd-542 --revision 1
+              goldthread show pcd-542 --source
               goldthread show pcd-542 --original pcd-542.txt
-            """) { reference, revision, original };
+            """) { reference, revision, original, source };
         var register = RegisterOptions.AddTo(command);
         command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
         {
@@ -39,6 +41,8 @@ internal static class ShowCommand
                 return RegisterOptions.Fail($"{head.Reference} has no revision {number}. It has {head.Revision}.");
             if (parsed.GetValue(original) is { } file)
                 return await WriteOriginalAsync(view, found, file, stop);
+            if (parsed.GetValue(source))
+                return SourcePrinter.Write(await view.SourcesAsync(found, stop), head.Reference, Console.Out);
             var body = await view.JsonAsync(found, stop);
             Console.Out.WriteLine(body is null ? "Its text was removed." : body.ToJsonString(Pretty));
             return 0;

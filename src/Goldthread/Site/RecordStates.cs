@@ -38,7 +38,7 @@ internal static class RecordStates
 
         return found?.Record is { } record && await write(asked with { Record = record }) is { } answer
             ? Results.Json(answer, RecordJson.Options)
-            : Results.Json(new { Error = $"There is nothing of a {asked.Kind.One} at this address in this register." }, RecordJson.Options, statusCode: StatusCodes.Status404NotFound);
+            : Results.Json(new { Error = $"There is no such {asked.Kind.One}, or no such state of it, at this address in this register." }, RecordJson.Options, statusCode: StatusCodes.Status404NotFound);
     }
 
     private static async Task<object?> StateAsync(Asked asked, int number, RecordAddress addresses, CancellationToken stop) =>

@@ -114,6 +114,25 @@ public sealed class RecordStatesTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Get_HistoryOfManyStates_HasPages()
+    {
+        for (var state = 1; state <= 12; state++)
+        {
+            await site.SaveAsync("PCD 9050", $"Title number {state}");
+        }
+
+        var first = await TextAsync("/decisions/pcd-9050/revisions");
+        var second = await TextAsync("/decisions/pcd-9050/revisions?page=2");
+
+        Assert.Contains("12 published states", first, StringComparison.Ordinal);
+        Assert.Contains("What changed from revision 2", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("What changed from revision 1<", first, StringComparison.Ordinal);
+        Assert.Contains("href=\"/decisions/pcd-9050/revisions?page=2\"", first, StringComparison.Ordinal);
+        Assert.Contains("What changed from revision 1<", second, StringComparison.Ordinal);
+        Assert.Contains("all 12 states", await TextAsync("/decisions/pcd-9050"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_Sources_ShowPassagesWithTheirLinesAndNothingAround()
     {
         var page = await TextAsync("/decisions/pcd-9002/source");
