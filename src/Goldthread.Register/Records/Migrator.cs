@@ -24,19 +24,19 @@ public static class Migrator
             await context.Database.MigrateAsync(stop);
     }
 
-    // EF Core's own lock on PostgreSQL ends with the first migration's transaction; this one lasts until all are applied.
+    // EF Core's own lock on PostgreSQL ends with each migration's transaction, so that two starters could both begin the
+    // second one. A lock of the session stands over all of them, and goes with the session when a process is killed.
     private static async Task MigratePostgresAsync(RegisterContext context, CancellationToken stop)
     {
-        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await context.Database.OpenConnectionAsync(stop);
-        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresDialect.MigrationLock})", stop);
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(hashtext('goldthread migrations'))", stop);
         try
         {
             await context.Database.MigrateAsync(stop);
         }
         finally
         {
-            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({PostgresDialect.MigrationLock})", CancellationToken.None);
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock(hashtext('goldthread migrations'))", CancellationToken.None);
         }
     }
 
