@@ -44,7 +44,9 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
     /// <summary>How many match in each year: from the tally, or counted one by one where more is asked than it knows.</summary>
     private async Task<List<YearCount>> YearsAsync(RegisterContext context, ListQuery query, CancellationToken stop)
     {
-        if (query is { LinkedTo: null, AtLeast: null, Below: null } && await Tally.YearsAsync(context, visible, query.Kind, query.Body, stop) is { } tallied)
+        var whole = new ListQuery(query.Kind, query.Body);
+        if (query with { Year = null, Page = whole.Page, PageSize = whole.PageSize, Order = whole.Order } == whole
+            && await Tally.YearsAsync(context, visible, query.Kind, query.Body, stop) is { } tallied)
             return tallied;
         var ofAllYears = Matching(query with { Year = null });
         return await context.Database.SqlQueryRaw<YearCount>(

@@ -26,12 +26,13 @@ public static class Migrator
         await new Reindexer(database).CatchUpAsync(stop);
     }
 
-    // EF Core's own lock on PostgreSQL ends with the first migration's transaction; this one lasts until all are applied.
+    // EF Core's own lock on PostgreSQL ends with each migration's transaction, so that two starters could both begin the
+    // second one. A lock of the session stands over all of them, and goes with the session when a process is killed.
     private static async Task MigratePostgresAsync(RegisterDatabase database, RegisterContext context, CancellationToken stop)
     {
-        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10)); // another starter may be deriving a large register anew
         await context.Database.OpenConnectionAsync(stop);
-        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresDialect.MigrationLock})", stop);
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(hashtext('goldthread migrations'))", stop);
         try
         {
             await context.Database.MigrateAsync(stop);
@@ -39,7 +40,7 @@ public static class Migrator
         }
         finally
         {
-            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({PostgresDialect.MigrationLock})", CancellationToken.None);
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock(hashtext('goldthread migrations'))", CancellationToken.None);
         }
     }
 

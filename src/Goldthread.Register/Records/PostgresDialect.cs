@@ -7,9 +7,6 @@ namespace Goldthread.Register.Records;
 /// <summary>The hand-written statements for PostgreSQL.</summary>
 public sealed class PostgresDialect : Dialect
 {
-    /// <summary>The lock of whoever brings the tables up to date.</summary>
-    internal const long MigrationLock = ChainLock + 1;
-
     private const long ChainLock = 0x474f4c44;
 
     /// <inheritdoc/>

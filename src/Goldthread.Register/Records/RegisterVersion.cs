@@ -97,6 +97,20 @@ internal sealed class PostgresVersion(NpgsqlDataSource source) : RegisterVersion
 {
     public override async ValueTask<string> ReadAsync(CancellationToken stop)
     {
+        try
+        {
+            return await AskAsync(stop);
+        }
+        catch (NpgsqlException e) when (e.IsTransient || e.SqlState == PostgresErrorCodes.AdminShutdown)
+        {
+            // The server was started anew, say: the pool's connections are dead, and no reader should meet them one by one.
+            source.Clear();
+            return await AskAsync(stop);
+        }
+    }
+
+    private async ValueTask<string> AskAsync(CancellationToken stop)
+    {
         await using var connection = await source.OpenConnectionAsync(stop);
         await using var last = new NpgsqlCommand(Sql, connection);
         await last.PrepareAsync(stop);

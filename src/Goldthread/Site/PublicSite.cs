@@ -30,7 +30,11 @@ public static partial class PublicSite
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = 1024 * 1024;
-            options.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+
+            // More than RequestGuard allows, so that who asks too much is told so on a page; beyond this the server hangs up.
+            options.Limits.MaxRequestLineSize = 64 * 1024;
+            options.Limits.MaxRequestHeadersTotalSize = 128 * 1024;
+            options.Limits.MaxRequestHeaderCount = 500;
             options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
 
@@ -75,8 +79,7 @@ public static partial class PublicSite
     public static void UseSite(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseExceptionHandler("/error/500");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseErrorPages();
         app.UseRequestGuard();
         app.UseRouting();
         app.UseReadOnly();

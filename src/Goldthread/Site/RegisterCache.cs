@@ -2,6 +2,7 @@ using System.Globalization;
 using Goldthread.Register.Publishing;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Goldthread.Site;
 
@@ -14,7 +15,9 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
 {
     // What was rendered by another build is another page.
     private static readonly string Build = typeof(RegisterCache).Module.ModuleVersionId.ToString("N")[..8];
-    private static readonly string[] Keys = ["amount", "kind", "organisation", "page", "q", "sort", "year"];
+
+    // Every part of an address may make another page: none is left out, so that none can be forgotten.
+    private const string AllKeys = "*";
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -31,14 +34,15 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
         }
 
         var state = await StateAsync(context.HttpContext, clock, cancellation);
-        context.CacheVaryByRules.QueryKeys = Keys;
+        context.CacheVaryByRules.QueryKeys = AllKeys;
         context.CacheVaryByRules.VaryByValues["state"] = state;
-        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
+        context.CacheVaryByRules.VaryByValues["encoding"] = SentEncoding.Settle(request.Headers);
         context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(5);
 
         var response = context.HttpContext.Response;
         response.Headers.ETag = $"W/\"{state}\"";
         response.Headers.CacheControl = "no-cache";
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
         response.OnStarting(() =>
         {
             if (response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified))
@@ -84,10 +88,4 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
         var version = await http.RequestServices.GetRequiredService<RegisterView>().VersionAsync(stop);
         return string.Create(CultureInfo.InvariantCulture, $"{version}-{Wording.Today(clock):yyyyMMdd}-{Build}");
     }
-
-    // The encodings we send, in the order we prefer them; what else a client says makes no difference.
-    private static string Encoding(string accepted) =>
-        accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "br+gzip" : "br"
-        : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip"
-        : accepted.Length == 0 ? "" : "other";
 }

@@ -1,10 +1,35 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Goldthread.Site;
 
-/// <summary>Turns away requests that no link of ours makes: text that is not text, and methods that change things.</summary>
+/// <summary>Turns away requests that no link of ours makes: too long, text that is not text, and methods that change things.</summary>
 internal static class RequestGuard
 {
+    /// <summary>The longest address answered, in characters of its path and query.</summary>
+    public const int LongestAddress = 8 * 1024;
+
+    /// <summary>The most that all headers of a request may hold together, in characters.</summary>
+    public const int MostHeaders = 32 * 1024;
+
     public static void UseRequestGuard(this WebApplication app) => app.Use((context, next) =>
     {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            return next(context); // it was turned away before, and is on its way to the page that says so
+        }
+
+        if (context.Request.Path.Value?.Length + context.Request.QueryString.Value?.Length > LongestAddress)
+        {
+            context.Response.StatusCode = StatusCodes.Status414UriTooLong;
+            return Task.CompletedTask;
+        }
+
+        if (Length(context.Request.Headers) > MostHeaders)
+        {
+            context.Response.StatusCode = StatusCodes.Status431RequestHeaderFieldsTooLarge;
+            return Task.CompletedTask;
+        }
+
         if (!IsText(context.Request.Path.Value) || !IsText(Decode(context.Request.QueryString.Value)))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -28,6 +53,21 @@ internal static class RequestGuard
 
         return next(context);
     });
+
+    private static long Length(IHeaderDictionary headers)
+    {
+        var length = 0L;
+        foreach (var header in headers)
+        {
+            length += header.Key.Length;
+            foreach (var value in header.Value)
+            {
+                length += value?.Length ?? 0;
+            }
+        }
+
+        return length;
+    }
 
     private static string? Decode(string? query) => query is null ? null : Uri.UnescapeDataString(query.Replace('+', ' '));
 

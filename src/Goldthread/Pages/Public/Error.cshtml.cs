@@ -16,18 +16,18 @@ public sealed class ErrorModel : PageModel
     /// <summary>Words to search for, taken from the address that was not found.</summary>
     public string Words { get; private set; } = "";
 
-    /// <summary>Shows the page, whatever the method of the request was.</summary>
-    public void OnGet(int code) => Show(code);
-
-    /// <summary>Shows the page, whatever the method of the request was.</summary>
-    public void OnPost(int code) => Show(code);
-
-    private void Show(int code)
+    /// <summary>Shows the page.</summary>
+    public void OnGet(int code)
     {
         var reexecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var failed = HttpContext.Features.Get<IExceptionHandlerFeature>();
-        Code = reexecuted is null && failed is null ? 404 : code;
+        Code = failed is not null ? Response.StatusCode : reexecuted is not null ? code : 404;
         Response.StatusCode = Code;
+        if (failed is not null && Code == StatusCodes.Status503ServiceUnavailable)
+        {
+            ErrorPages.SayOutage(HttpContext);
+        }
+
         Words = Code == 404 ? LastWords(reexecuted?.OriginalPath ?? "") : "";
     }
 
