@@ -14,7 +14,7 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
 {
     // What was rendered by another build is another page.
     private static readonly string Build = typeof(RegisterCache).Module.ModuleVersionId.ToString("N")[..8];
-    private static readonly string[] Keys = ["kind", "page", "q", "year"];
+    private static readonly string[] Keys = ["amount", "kind", "organisation", "page", "q", "sort", "topic", "year"];
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
