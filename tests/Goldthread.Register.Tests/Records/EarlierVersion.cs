@@ -7,6 +7,7 @@ internal static class EarlierVersion
 {
     private const string Sqlite = """
         DROP INDEX record_found;
+        DROP INDEX record_by_slug;
         ALTER TABLE record DROP COLUMN facets;
         DROP TABLE word;
         DROP TABLE derivation;
@@ -17,6 +18,7 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP INDEX record_by_slug;
         ALTER TABLE record DROP COLUMN facets;
         DROP TABLE word;
         DROP TABLE derivation;

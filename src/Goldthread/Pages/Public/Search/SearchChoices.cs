@@ -70,7 +70,7 @@ public sealed class SearchChoices(SearchQuery query)
     public IReadOnlyList<Facet> Of(SearchResults results) =>
     [
         .. results.Facets.Select(facet => (facet.Name, Chosen: Chosen(facet.Name), Choices: Ordered(facet).Where(choice => Words(facet.Name, choice.Value) is { Length: > 0 }).ToList()))
-            .Where(facet => facet.Chosen is not null || facet.Choices.Exists(choice => choice.Count < results.Total || facet.Choices.Count > 1))
+            .Where(facet => facet.Choices.Exists(choice => facet.Chosen is not null || choice.Count < results.Total || facet.Choices.Count > 1))
             .Select(facet => new Facet(
                 Heading(facet.Name),
                 [.. facet.Choices.Select(choice => new FacetChoice(Words(facet.Name, choice.Value, choice.Title), choice.Count, Choosing(facet.Name, choice.Value), facet.Chosen?.Value == choice.Value))])),
