@@ -16,6 +16,7 @@ public sealed class SqliteSearch : Migration
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         """
         ALTER TABLE record ADD COLUMN facets TEXT NOT NULL DEFAULT '';
+        CREATE INDEX record_by_slug ON record (slug);
         CREATE INDEX record_found ON record (key, status, visibility, owner, id, starts, facets);
 
         CREATE TABLE word (
@@ -42,6 +43,7 @@ public sealed class PostgresSearch : Migration
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         """
         ALTER TABLE record ADD COLUMN facets text NOT NULL DEFAULT '';
+        CREATE INDEX record_by_slug ON record (slug);
 
         CREATE TABLE word (
             word text COLLATE "C" NOT NULL CONSTRAINT word_pk PRIMARY KEY,

@@ -118,10 +118,10 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
     {
         var slugs = new[] { Slug.Of(reference), DecisionReference.SlugOf(reference) };
         await using var context = database.Open();
-        var found = await Records(context)
-            .Where(row => slugs.Contains(row.Slug) || slugs.Contains(row.Kind + "/" + row.Body + "/" + row.Slug))
-            .OrderBy(row => row.Key).Take(20).ToListAsync(stop);
-        return [.. found.Select(row => row.ToHead())];
+        var found = await Records(context).Where(row => slugs.Contains(row.Slug)).OrderBy(row => row.Key).Take(20).ToListAsync(stop);
+        if (slugs[0].Split('/', 3) is [var kind, var body, var slug])
+            found.AddRange(await Records(context).Where(row => row.Kind == kind && row.Body == body && row.Slug == slug).ToListAsync(stop));
+        return [.. found.DistinctBy(row => row.Id).Select(row => row.ToHead())];
     }
 
     /// <summary>Full-text search with what it can be narrowed to.</summary>

@@ -54,6 +54,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
             table.HasIndex(row => new { row.Body, row.Kind, row.Slug }).IsUnique().HasDatabaseName("record_slug");
             table.HasIndex(row => new { row.Kind, row.Status, row.Visibility, row.Starts, row.Key, row.Amount, row.Body }).HasDatabaseName("record_list");
             table.HasIndex(row => new { row.Kind, row.Status, row.Visibility, row.ChangedAt, row.Key }).HasDatabaseName("record_changed");
+            table.HasIndex(row => row.Slug).HasDatabaseName("record_by_slug");
             if (this is SqliteRegisterContext)
                 table.HasIndex(row => new { row.Key, row.Status, row.Visibility, row.Owner, row.Id, row.Starts, row.Facets }).HasDatabaseName("record_found");
             table.Property(row => row.Revision).IsConcurrencyToken();

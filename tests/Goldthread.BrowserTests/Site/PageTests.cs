@@ -13,7 +13,7 @@ public sealed class PageTests(Browser browser)
         "/", "/decisions", "/decisions?year=2021", "/decisions?year=1999", "/decisions/pcd-9002", "/decisions/pcd-9003", "/decisions/pcd-9013",
         "/bodies/west-midshire-pcc/decisions/2021-034", "/boards", "/boards/safety-board", "/boards/safety-board/2021-12-08", "/workshops",
         "/workshops/safety-board/2021-10-05", "/documents/document-0123456789ab", "/organisations", "/organisations/riverside-police",
-        "/search", "/search?q=campaign", "/search?q=xylophone&kind=meeting", "/diagnostics", "/diagnostics/GT3001", "/about", "/support", "/nothing/here",
+        "/search", "/search?q=campaign", "/search?q=xylophone&kind=meeting", "/search?q=board", "/search?q=campaigns&kind=decision&organisation=lantern", "/search?q=campaings", "/search?q=RP", "/diagnostics", "/diagnostics/GT3001", "/about", "/support", "/nothing/here",
         "/decisions/pcd-9001/revisions", "/decisions/pcd-9001/revisions/1", "/decisions/pcd-9001/revisions/3", "/boards/safety-board/2021-12-08/revisions",
         "/boards/safety-board/revisions/1", "/decisions/pcd-9002/source",
     ];
@@ -125,6 +125,22 @@ public sealed class PageTests(Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Campaigns with communities and the people who know them" }).ClickAsync();
 
         Assert.Equal("/decisions/pcd-9002", new Uri(page.Url).AbsolutePath);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Filters_OnAPhoneWithoutScript_OpenAndNarrowTheSearch()
+    {
+        var page = await browser.VisitAsync(width: 320, script: false);
+        await page.GotoAsync("/search?q=board");
+
+        await page.GetByText("Narrow the search").ClickAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        await page.Locator(".gt-filters--fold").GetByRole(AriaRole.Link, new() { Name = "Workshops" }).ClickAsync();
+        Assert.Equal("/search?q=board&kind=workshop", new Uri(page.Url).PathAndQuery);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Remove this filter: Kind: Workshops" }).ClickAsync();
+
+        Assert.Equal("/search?q=board", new Uri(page.Url).PathAndQuery);
         await page.Context.CloseAsync();
     }
 

@@ -3,6 +3,7 @@ using Goldthread.Core.Records;
 using Goldthread.Register.Due;
 using Goldthread.Register.History;
 using Goldthread.Register.Publishing;
+using Goldthread.Register.Tests.Records;
 
 namespace Goldthread.Register.Tests.History;
 
@@ -34,6 +35,29 @@ public sealed class BackupsTests(PostgresServer server)
         Assert.Equal([1, 2, 3], (await other.Staff.OriginalAsync(new string('a', 64)))!.Value.Bytes);
         Assert.Single((await other.Public.SearchAsync(new SearchQuery("lighting"))).Hits);
         Assert.Single(Directory.GetFiles(other.Database.DataFolder, "checkpoints-until-*"));
+    }
+
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.Postgres)]
+    public async Task Restore_BackupOfTheFirstVersion_IsBroughtUpToDateInACopy(On to)
+    {
+        await using var register = await TestRegister.NewAsync(On.Sqlite, server);
+        await using var other = await TestRegister.NewAsync(to, server);
+        await register.SaveAsync(TestRegister.Decision());
+        await register.GoBackToFoundationsAsync();
+        var file = Path.Combine(register.Database.DataFolder, "copy.db");
+        await new Backups(register.Database).BackupAsync(file);
+        var before = await File.ReadAllBytesAsync(file);
+
+        var refusal = await new Backups(other.Database).RefuseAsync(file);
+        await new Backups(other.Database).RestoreAsync(file);
+
+        Assert.Null(refusal);
+        Assert.Empty(await other.AuditAsync());
+        Assert.Single((await other.Public.SearchAsync(new SearchQuery("lighting"))).Hits);
+        Assert.Equal(before, await File.ReadAllBytesAsync(file));
+        Assert.Empty(Directory.GetFiles(other.Database.DataFolder, "restoring-*"));
     }
 
     [Theory]

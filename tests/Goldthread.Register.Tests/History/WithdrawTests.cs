@@ -45,7 +45,8 @@ public sealed class WithdrawTests(PostgresServer server)
     {
         await using var register = await TestRegister.NewAsync(on, server);
         var original = new OriginalFile("decision.txt", new string('a', 64), "zanzibar"u8.ToArray());
-        var saved = await register.SaveAsync(TestRegister.Decision(title: "Zanzibar grants") with { Original = original });
+        var saved = await register.SaveAsync(TestRegister.Decision(title: "Zanzibar grants, kept") with { Original = original });
+        await register.SaveAsync(TestRegister.Decision("PCD 2", "Some words are kept", decision => decision with { Import = null }));
 
         await register.Writer.WithdrawAsync(saved.Id, "Records office", "A court ordered it.", erase: true);
 
@@ -55,6 +56,9 @@ public sealed class WithdrawTests(PostgresServer server)
         Assert.DoesNotContain("anzibar", (await context.Records.SingleAsync(row => row.Id == saved.Id)).Title, StringComparison.Ordinal);
         Assert.Equal(0, await context.Originals.CountAsync());
         Assert.DoesNotContain((await register.Staff.SearchAsync(new SearchQuery("zanzibar"))).Hits, hit => hit.Head.Id == saved.Id);
+        var suggested = await context.Words.Select(row => row.Word).ToListAsync();
+        Assert.DoesNotContain("zanzibar", suggested);
+        Assert.Contains("kept", suggested);
         Assert.Equal("A court ordered it.", (await register.Public.FindAsync(TestRegister.Body, "decision", "pcd-1"))!.Tombstone!.Ground);
     }
 }

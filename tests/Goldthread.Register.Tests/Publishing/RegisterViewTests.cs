@@ -40,7 +40,7 @@ public sealed class RegisterViewTests(PostgresServer server)
         Assert.Equal(25_000_000, list.TotalAmount);
         var search = await register.Public.SearchAsync(new SearchQuery("marzipan"));
         Assert.Equal(0, search.Total);
-        Assert.Empty(search.Kinds);
+        Assert.Empty(search.Facets.SelectMany(facet => facet.Choices));
         Assert.Empty(await register.Public.ReferredToAsync("PCD 2"));
         Assert.Equal(1, (await register.Public.CountsAsync())["decision"]);
         Assert.Single((await register.FindAsync(Reader.Staff, RecordKinds.Decision, "PCD 1"))!.Links);
@@ -84,7 +84,7 @@ public sealed class RegisterViewTests(PostgresServer server)
 
         Assert.Contains(Assert.Single(found.Hits).Passage, piece => piece is { Match: true, Text: "lighting" });
         Assert.Equal(0, hidden.Total);
-        Assert.Equal(("decision", 1), Assert.Single(found.Kinds));
+        Assert.Equal(new FacetCount("decision", "decision", 1), Assert.Single(found.Of(RecordFacets.Kind)));
     }
 
     [Theory, MemberData(nameof(Databases))]

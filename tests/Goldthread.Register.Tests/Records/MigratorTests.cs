@@ -1,5 +1,8 @@
+using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Goldthread.Register.Tests.Records;
 
@@ -16,6 +19,63 @@ public sealed class MigratorTests(PostgresServer server)
             await context.Database.EnsureCreatedAsync();
 
         Assert.Equal(await SchemaAsync(on, created), await SchemaAsync(on, migrated));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Migrate_FromEveryEarlierVersion_GivesTheTablesOfTheModel(On on)
+    {
+        await using var created = await TestRegister.NewAsync(on, server, migrate: false);
+        await using (var context = created.Database.Open())
+            await context.Database.EnsureCreatedAsync();
+        var model = await SchemaAsync(on, created);
+        List<string> versions;
+        await using (var context = created.Database.Open())
+            versions = [.. context.Database.GetMigrations()];
+
+        foreach (var version in versions)
+        {
+            await using var register = await TestRegister.NewAsync(on, server, migrate: false);
+            await using (var context = register.Database.Open())
+                await context.Database.GetService<IMigrator>().MigrateAsync(version);
+            await register.Database.MigrateAsync();
+            Assert.Equal(model, await SchemaAsync(on, register));
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Migrate_RegisterOfTheFirstVersion_DerivesEverythingAgain(On on)
+    {
+        await using var register = await TestRegister.NewAsync(on, server);
+        await register.SaveAsync(TestRegister.Organisation());
+        await register.SaveAsync(TestRegister.Decision(with: decision => decision with { ExecutiveSummary = "On stalking.", Organisations = [new("mps")] }));
+        await register.GoBackToFoundationsAsync();
+
+        await register.Database.MigrateAsync();
+
+        Assert.Empty(await register.AuditAsync());
+        var found = await register.Public.SearchAsync(new SearchQuery("", [new SearchFilter(RecordFacets.Topic, "stalking"), new SearchFilter(RecordFacets.Organisation, "mps")]));
+        Assert.Equal("PCD 1", Assert.Single(found.Hits).Head.Reference);
+        Assert.Equal("mps", Assert.Single(await register.Public.CalledAsync("metropolitan police service")).Reference);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Migrate_AfterAnotherDerivation_DerivesEverythingAgainAndThenNoMore(On on)
+    {
+        await using var register = await TestRegister.NewAsync(on, server);
+        await register.SaveAsync(TestRegister.Decision());
+        await using var context = register.Database.Open();
+        await context.Database.ExecuteSqlRawAsync("UPDATE derivation SET version = 'another'");
+        await context.Database.ExecuteSqlRawAsync("UPDATE record SET facets = 'kind:other'");
+
+        await register.Database.MigrateAsync();
+        var first = await context.Records.Select(row => row.Facets).SingleAsync();
+        await context.Database.ExecuteSqlRawAsync("UPDATE record SET facets = 'kind:other'");
+        await register.Database.MigrateAsync();
+        var second = await context.Records.Select(row => row.Facets).SingleAsync();
+
+        Assert.StartsWith("kind:decision ", first, StringComparison.Ordinal);
+        Assert.Equal("kind:other", second);
+        Assert.Contains(await register.AuditAsync(), finding => finding.Code == "columns" && finding.What.Contains("facets", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -172,7 +172,7 @@ public sealed class PageTests(TestSite site) : IClassFixture<TestSite>
         var page = await TextAsync("/search?q=campaign&kind=meeting");
 
         Assert.Contains("href=\"/boards/safety-board/2021-12-08\"", page, StringComparison.Ordinal);
-        Assert.Contains("Only meetings", page, StringComparison.Ordinal);
+        Assert.Contains("Kind: Meetings", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/search?q=campaign\"", page, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Goldthread.Register.Tests.Records;
+
+/// <summary>Takes a register's tables back to what an earlier version of the program had, its records as they are.</summary>
+internal static class EarlierVersion
+{
+    private const string Sqlite = """
+        DROP INDEX record_found;
+        DROP INDEX record_by_slug;
+        ALTER TABLE record DROP COLUMN facets;
+        DROP TABLE word;
+        DROP TABLE derivation;
+        DROP TABLE search;
+        CREATE VIRTUAL TABLE search USING fts5 (title, "public", partners, staff, tokenize = 'porter unicode61 remove_diacritics 2');
+        DELETE FROM field WHERE name IN ('topic', 'name');
+        DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" > '20261121000000_Foundations';
+        """;
+
+    private const string Postgres = """
+        DROP INDEX record_by_slug;
+        ALTER TABLE record DROP COLUMN facets;
+        DROP TABLE word;
+        DROP TABLE derivation;
+        DROP TABLE search;
+        CREATE TABLE search (key bigint NOT NULL CONSTRAINT search_pk PRIMARY KEY, title text NOT NULL);
+        DELETE FROM field WHERE name IN ('topic', 'name');
+        DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" > '20261121000000_Foundations';
+        """;
+
+    /// <summary>Takes it back to the first version.</summary>
+    public static async Task GoBackToFoundationsAsync(this TestRegister register)
+    {
+        await using var context = register.Database.Open();
+        await context.Database.ExecuteSqlRawAsync(register.Database.SqliteFile is not null ? Sqlite : Postgres);
+    }
+}
