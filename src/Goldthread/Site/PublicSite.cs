@@ -37,6 +37,7 @@ public static partial class PublicSite
         services.Configure<BodySettings>(builder.Configuration.GetSection("Body"));
         services.AddSingleton<RecordAddress>();
         services.AddScoped<PublishedLists>();
+        services.AddApiDescription();
         services.AddSingleton<BodyTexts>();
         services.AddSingleton<Bundles>();
         services.AddHostedService<BundleSweeper>();
@@ -87,6 +88,7 @@ public static partial class PublicSite
         app.MapRecordJson();
         app.MapPublishing();
         app.MapSiteMap();
+        app.MapApiDescription();
         app.MapRazorPages().WithStaticAssets();
     }
 
