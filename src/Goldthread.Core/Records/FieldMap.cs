@@ -34,6 +34,10 @@ public sealed class FieldMap
     /// <summary>The fields with the widest audience of each, by JSON path such as <c>publication.deferred</c>.</summary>
     public IEnumerable<(string Path, Audience Audience)> Fields() => Fields("", Audience.Public);
 
+    /// <summary>The properties of this type alone that an audience may see, with their names in JSON; for a description of what it gets.</summary>
+    public IEnumerable<(string Name, PropertyInfo Property)> Shown(Audience audience) =>
+        fields.Where(field => field.Audience <= audience).Select(field => (field.Name, field.Property));
+
     /// <summary>Removes from a body what an audience may not see, in place.</summary>
     public JsonObject Cut(JsonObject body, Audience audience)
     {

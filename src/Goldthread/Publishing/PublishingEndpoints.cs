@@ -31,7 +31,7 @@ internal static class PublishingEndpoints
                 return Results.LocalRedirect(await bundles.AddressAsync(http.RequestAborted));
             })
             .WithSummary("Leads to the present bundle of everything public");
-        app.MapGet("/data/register-{date}.zip", async (HttpContext http, Bundles bundles) =>
+        app.MapGet("/data/register-{date}.zip", async (HttpContext http, Bundles bundles, string date) =>
             {
                 http.Response.Headers.AccessControlAllowOrigin = "*";
                 var present = await bundles.AddressAsync(http.RequestAborted);
@@ -49,7 +49,8 @@ internal static class PublishingEndpoints
         foreach (var (ending, words, _) in PublishedList.Forms)
         {
             var endpoint = app.MapGet($"{path}.{ending}", async (HttpContext http, PublishedLists lists) => await ListFiles.AnswerAsync(http, await find(http, lists), ending))
-                .WithSummary($"{words}: {what}");
+                .WithSummary($"{words}: {what}")
+                .WithMetadata(new AnswersWithList(path == "/decisions" ? DecisionFilters.InWords : []));
             if (ending == "atom")
                 endpoint.CacheOutput("register");
         }

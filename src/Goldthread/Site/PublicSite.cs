@@ -42,6 +42,7 @@ public static partial class PublicSite
         services.Configure<BodySettings>(builder.Configuration.GetSection("Body"));
         services.AddSingleton<RecordAddress>();
         services.AddScoped<PublishedLists>();
+        services.AddApiDescription();
         services.AddSingleton<BodyTexts>();
         services.AddSingleton<Bundles>();
         services.AddHostedService<BundleSweeper>();
@@ -93,6 +94,7 @@ public static partial class PublicSite
         app.MapRecordWord();
         app.MapPublishing();
         app.MapSiteMap();
+        app.MapApiDescription();
         app.MapRazorPages().WithStaticAssets();
     }
 

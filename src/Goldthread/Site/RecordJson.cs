@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Goldthread.Core.Records;
+using Goldthread.Publishing;
 using Goldthread.Register.Publishing;
 using Microsoft.Extensions.Options;
 
@@ -27,7 +28,7 @@ internal static class RecordJson
             {
                 app.MapGet(prefix + route, (HttpContext http, RegisterView view, RecordAddress addresses, IOptions<BodySettings> own, string slug, string? body, string? date) =>
                         FindAsync(http, view, addresses, kind.BodyOf(body ?? own.Value.Id), kind, date is null ? slug : RecordAddress.SlugOf(slug, date)))
-                    .CacheOutput("register");
+                    .CacheOutput("register").WithMetadata(new AnswersWithRecord(kind));
             }
         }
     }

@@ -13,7 +13,8 @@ public sealed class PageTests(Browser browser)
         "/", "/decisions", "/decisions?year=2021", "/decisions?year=1999", "/decisions/pcd-9002", "/decisions/pcd-9003", "/decisions/pcd-9013",
         "/bodies/west-midshire-pcc/decisions/2021-034", "/boards", "/boards/safety-board", "/boards/safety-board/2021-12-08", "/workshops",
         "/workshops/safety-board/2021-10-05", "/documents/document-0123456789ab", "/organisations", "/organisations/riverside-police",
-        "/search", "/search?q=campaign", "/search?q=xylophone&kind=meeting", "/search?q=board", "/search?q=campaigns&kind=decision&organisation=lantern", "/search?q=campaings", "/search?q=RP", "/diagnostics", "/diagnostics/GT3001", "/about", "/support", "/nothing/here",
+        "/search", "/search?q=campaign", "/search?q=xylophone&kind=meeting", "/search?q=board", "/search?q=campaigns&kind=decision&organisation=lantern", "/search?q=campaings", "/search?q=RP", "/diagnostics", "/diagnostics/GT3001", "/about", "/about/accessibility", "/about/privacy", "/about/contact", "/about/formats", "/data", "/decisions?organisation=lantern&amount=under-100k",
+        "/support", "/nothing/here",
         "/decisions/pcd-9001/revisions", "/decisions/pcd-9001/revisions/1", "/decisions/pcd-9001/revisions/3", "/boards/safety-board/2021-12-08/revisions",
         "/boards/safety-board/revisions/1", "/decisions/pcd-9002/source",
     ];

@@ -40,6 +40,8 @@ public sealed class PageTests(TestSite site) : IClassFixture<TestSite>
         { "/diagnostics", "What the checks mean" },
         { "/diagnostics/GT3001", "What it means" },
         { "/about", "About this register" },
+        { "/about/accessibility", "WCAG" },
+        { "/data", "Everything in one file" },
         { "/support", "0808 2000 247" },
     };
 

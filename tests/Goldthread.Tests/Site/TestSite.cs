@@ -5,12 +5,15 @@ using Goldthread.Core.Organisations;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Readings;
 using Goldthread.Core.Records;
+using Goldthread.Publishing;
 using Goldthread.Register.History;
 using Goldthread.Register.Records;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +33,15 @@ public sealed class TestSite : IAsyncLifetime
 
     /// <summary>Asks the site without following where it leads.</summary>
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The data folder of the site.</summary>
+    public string DataFolder => database.DataFolder;
+
+    /// <summary>The site's bundles.</summary>
+    public Bundles Bundles => site!.Services.GetRequiredService<Bundles>();
+
+    /// <summary>Every endpoint of the site.</summary>
+    public IEnumerable<Endpoint> Endpoints => site!.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints);
 
     /// <summary>Leaves the register empty; for tests of a fresh one.</summary>
     public bool Empty { get; init; }

@@ -36,8 +36,14 @@ public sealed record DecisionFilters(int? Year = null, string? Organisation = nu
         string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
     }
 
-    /// <summary>Whether any narrows the list.</summary>
-    public bool Narrow => Year is not null || Organisation is not null || Band is not null;
+    /// <summary>Each filter by its name in the address, and what may stand there.</summary>
+    public static IReadOnlyList<(string Name, string What)> InWords { get; } =
+    [
+        ("year", "Only those signed in this calendar year, such as 2021."),
+        ("organisation", "Only those that name this organisation, by the last part of its address."),
+        ("amount", $"Only those that ask for an amount in this range: {Wording.Join([.. AmountBand.All.Select(band => band.Name)])}."),
+        ("sort", $"\"{Largest}\" for the largest amount first; the newest come first without it."),
+    ];
 
     /// <summary>As they stand in an address.</summary>
     public IReadOnlyList<(string Name, string Value)> InAddress =>
