@@ -51,14 +51,18 @@ internal static class Worker
     /// <summary>Processor time, so that a busy machine blames no input.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
-    /// <summary>After so long by the clock an input hangs, whatever else the machine does.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    /// <summary>After so much processor time an input hangs and its process is ended.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>After so long by the clock as well: something is waited for that does not come.</summary>
+    private static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(15);
 
     private const int OneAgainIn = 10;
 
     private const int MostMemory = 512;
 
     private static long begun;
+    private static long begunTicks;
     private static long most;
 
     public static int Run(WorkerFolder folder, int seed, long from, long to)
@@ -81,9 +85,10 @@ internal static class Worker
 
     private static Counts Try(string state, FuzzJudge judge, FuzzInput input, long index)
     {
-        Interlocked.Exchange(ref begun, Stopwatch.GetTimestamp());
         var (outcome, fault) = ((ReadOutcome?)null, (string?)null);
         var before = Environment.CpuUsage.TotalTime;
+        Interlocked.Exchange(ref begunTicks, before.Ticks);
+        Interlocked.Exchange(ref begun, Stopwatch.GetTimestamp());
         var spent = TimeSpan.Zero;
         try
         {
@@ -109,7 +114,8 @@ internal static class Worker
     private static void EndWhereItHangs()
     {
         var since = Interlocked.Read(ref begun);
-        if (since != 0 && Stopwatch.GetElapsedTime(since) > Patience)
+        var used = Environment.CpuUsage.TotalTime - TimeSpan.FromTicks(Interlocked.Read(ref begunTicks));
+        if (since != 0 && (used > Patience || Stopwatch.GetElapsedTime(since) > LongPatience))
         {
             Environment.Exit(124);
         }

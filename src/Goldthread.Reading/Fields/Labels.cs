@@ -45,9 +45,9 @@ internal sealed class Labels
     /// <summary>Splits a passage that begins with one of the phrases into label and value.</summary>
     public static (Passage Name, Passage Value)? Split(Passage words, Phrases phrases)
     {
-        foreach (var at in Ends(words))
+        foreach (var (at, key) in Beginnings(words))
         {
-            if (phrases.Match(words.Text.AsSpan(0, at)))
+            if (phrases.MatchKey(key))
             {
                 return Cut(words, at);
             }
@@ -58,7 +58,7 @@ internal sealed class Labels
 
     /// <summary>Whether the block is, or begins with, a known label or heading.</summary>
     public bool IsKnown(Block block) =>
-        layouts.Any("heading.", block.Key) || Ends(block.Text).Any(at => layouts.Any("label.", Key.Of(block.Text.Text.AsSpan(0, at))));
+        layouts.Any("heading.", block.Key) || Beginnings(block.Text).Exists(beginning => layouts.Any("label.", beginning.Key));
 
     private void Index(int index)
     {
@@ -79,9 +79,8 @@ internal sealed class Labels
     private void Index(Passage words, Func<Passage, Passage> fill, int index)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var at in Ends(words).Concat(BeforeDate(words)))
+        foreach (var (at, key) in Beginnings(words).Concat(BeforeDate(words).Select(at => (at, Key.Of(words.Text.AsSpan(0, at))))))
         {
-            var key = Key.Of(words.Text.AsSpan(0, at));
             if (!layouts.Any("label.", key))
             {
                 continue;
@@ -102,6 +101,10 @@ internal sealed class Labels
 
     private static (Passage Name, Passage Value) Cut(Passage words, int at) =>
         at >= words.Length ? (words, Passage.Empty) : (words.UpTo(at), words.From(at).Trim(":?–—-|").Trim(":?"));
+
+    /// <summary>What a label at the beginning of the words may be, with where it ends; found once for each passage.</summary>
+    private static List<(int At, string Key)> Beginnings(Passage words) =>
+        words.Beginnings ??= [.. Ends(words).Select(at => (at, Key.Of(words.Text.AsSpan(0, at))))];
 
     /// <summary>Where a label at the beginning of the words may end.</summary>
     private static IEnumerable<int> Ends(Passage words)

@@ -5,6 +5,7 @@ public sealed class Phrases
 {
     private const int LongestGap = 80;
     private readonly HashSet<string> exact = new(StringComparer.Ordinal);
+    private readonly List<string> padded = [];
     private readonly List<string[]> patterns = [];
 
     internal static Phrases None { get; } = new();
@@ -20,13 +21,17 @@ public sealed class Phrases
         }
         else
         {
-            exact.Add(Key.Of(phrase));
+            AddKey(Key.Of(phrase));
         }
     }
 
     internal void Include(Phrases others)
     {
-        exact.UnionWith(others.exact);
+        foreach (var phrase in others.exact)
+        {
+            AddKey(phrase);
+        }
+
         patterns.AddRange(others.patterns);
     }
 
@@ -39,17 +44,25 @@ public sealed class Phrases
     /// <summary>Whether one of the phrases stands anywhere in the key, as whole words.</summary>
     internal bool FoundIn(string key)
     {
-        var padded = $" {key} ";
-        return exact.Any(phrase => padded.Contains($" {phrase} ", StringComparison.Ordinal))
-            || patterns.Exists(pattern => FoundIn(pattern, padded));
+        var words = $" {key} ";
+        return padded.Exists(phrase => words.Contains(phrase, StringComparison.Ordinal))
+            || patterns.Exists(pattern => FoundIn(pattern, words));
     }
 
-    private static bool FoundIn(string[] pattern, string padded)
+    private void AddKey(string phrase)
+    {
+        if (exact.Add(phrase))
+        {
+            padded.Add($" {phrase} ");
+        }
+    }
+
+    private static bool FoundIn(string[] pattern, string words)
     {
         var at = 0;
         foreach (var part in pattern.Where(part => part.Length > 0))
         {
-            var next = padded.IndexOf($" {part} ", at, StringComparison.Ordinal);
+            var next = words.IndexOf($" {part} ", at, StringComparison.Ordinal);
             if (next < 0 || (at > 0 && next - at > LongestGap))
             {
                 return false;

@@ -10,6 +10,7 @@ internal sealed class ProgressLine : IProgress<long>, IDisposable
     private readonly bool terminal = !Console.IsErrorRedirected;
     private readonly TimeProvider clock;
     private long shown;
+    private bool visible;
 
     public ProgressLine(string what, long? of = null, TimeProvider? clock = null)
     {
@@ -22,13 +23,17 @@ internal sealed class ProgressLine : IProgress<long>, IDisposable
     {
         if (!terminal || (shown != 0 && clock.GetElapsedTime(shown) < Between))
             return;
-        shown = clock.GetTimestamp();
+        (shown, visible) = (clock.GetTimestamp(), true);
         Console.Error.Write(of is { } all ? $"\r{what}: {value:N0} of {all:N0}\u001b[K" : $"\r{what}: {value:N0}\u001b[K");
     }
 
-    public void Dispose()
+    /// <summary>Takes the line away, as before something else is written; the next report brings it back.</summary>
+    public void Clear()
     {
-        if (terminal && shown != 0)
+        if (visible)
             Console.Error.Write("\r\u001b[K");
+        visible = false;
     }
+
+    public void Dispose() => Clear();
 }

@@ -7,6 +7,7 @@ using Goldthread.Core.Publishing;
 using Goldthread.Core.Readings;
 using Goldthread.Core.Records;
 using Goldthread.Reading;
+using Goldthread.Readings;
 using Goldthread.Register.History;
 using Goldthread.Register.Records;
 using Goldthread.Rules;
@@ -57,9 +58,9 @@ internal sealed class Importer(RegisterDatabase database, LoadedRules rules, Imp
 
     private async Task<Taken> TakeAsync(string path, CancellationToken stop)
     {
-        var (bytes, reason) = await StableFile.ReadAsync(path, stop);
+        var (bytes, failure) = StableFile.Read(path);
         if (bytes is null)
-            return new Taken(path, null, null, reason);
+            return new Taken(path, null, null, failure!.Message);
         var original = new OriginalFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes);
         if (!choices.Again && await database.For(Reader.Staff).ImportedFromAsync(original.Sha256, stop) is { } already)
             return new Taken(path, original, null, null, already);

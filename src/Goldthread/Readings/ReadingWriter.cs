@@ -1,3 +1,4 @@
+using Goldthread.Commands;
 using Goldthread.Reading;
 
 namespace Goldthread.Readings;
@@ -18,14 +19,17 @@ internal enum ReadingOutput
 /// <summary>Writes readings one by one as they come, and counts what could not be read.</summary>
 internal sealed class ReadingWriter(ReadingOutput output, bool provenance, TextWriter standard, TextWriter errors, int expected) : IDisposable
 {
+    /// <summary>So few files are read before anyone wonders how far it is.</summary>
+    private const int Few = 20;
+
     private readonly ReadingPrinter printer = new(standard, Terminal.HasColour(Console.IsOutputRedirected));
-    private readonly Progress progress = new(errors, expected);
+    private readonly ProgressLine? progress = expected > Few ? new("Documents", expected) : null;
     private int written;
     private int failed;
 
     public void Write(ReadFile file)
     {
-        progress.Clear();
+        progress?.Clear();
         if (file.Outcome is ReadOutcome.Read { Reading: var reading })
         {
             Write(file.Path, reading);
@@ -37,13 +41,13 @@ internal sealed class ReadingWriter(ReadingOutput output, bool provenance, TextW
             failed++;
         }
 
-        progress.Show(written + failed);
+        progress?.Report(written + failed);
     }
 
     /// <summary>Ends the output and gives the exit status: 1 where some file could not be read.</summary>
     public int Finish()
     {
-        progress.Clear();
+        progress?.Clear();
         if (output == ReadingOutput.Json)
         {
             standard.WriteLine(written == 0 ? "[]" : "\n]");
@@ -53,7 +57,11 @@ internal sealed class ReadingWriter(ReadingOutput output, bool provenance, TextW
         return failed > 0 ? 1 : 0;
     }
 
-    public void Dispose() => standard.Flush();
+    public void Dispose()
+    {
+        progress?.Dispose();
+        standard.Flush();
+    }
 
     private void Write(string path, Core.Readings.Reading reading)
     {

@@ -5,6 +5,8 @@ namespace Goldthread.Reading.Tests.Fuzzing;
 /// <summary>Changes a plain text as lines: shuffled, doubled, joined, indented, spliced with another's, in unusual encodings.</summary>
 internal static class TextMutation
 {
+    private const int Longest = 4_000_000;
+
     /// <summary>Some changes to the lines, and now and then to the bytes or the encoding.</summary>
     public static byte[] Mutate(byte[] bytes, byte[] other, Random random)
     {
@@ -21,7 +23,7 @@ internal static class TextMutation
         }
 
         var text = string.Join((string[])["\n", "\n", "\n", "\n", "\r\n", "\r", "\n\n", " "] is var ends ? ends[random.Next(ends.Length)] : "", lines);
-        var encoded = Encode(text, random);
+        var encoded = Encode(text.Length > Longest ? text[..Longest] : text, random);
         return random.Next(8) == 0 ? ByteMutation.Mutate(encoded, bytes, random) : encoded;
     }
 
@@ -87,7 +89,7 @@ internal static class TextMutation
                 lines[at] = lines[at][..cut] + Odd.Word(random) + lines[at][cut..];
                 break;
             case 12:
-                lines.InsertRange(at, Enumerable.Repeat(lines[at], Math.Min(Odd.Length(random), 5_000)));
+                lines.InsertRange(at, Enumerable.Repeat(lines[at], Math.Min(Odd.Length(random), 1 + (500_000 / (lines[at].Length + 1)))));
                 break;
             default:
                 lines.Insert(at, Odd.Word(random));

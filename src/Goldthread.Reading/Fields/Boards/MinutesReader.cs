@@ -45,7 +45,7 @@ internal sealed class MinutesReader
             Items = items,
             PreviousMeeting = previous.Date(),
             PreviousMinutesAgreed = previous.Agreed(),
-            Actions = [.. actions.Select(Write)],
+            Actions = [.. actions.Where(action => !action.Text.IsEmpty).Select(Write)],
             Programmes = [.. new Programmes(layouts).In(Discussed()).Select((name, index) => places.Put($"/programmes/{index}", name))],
         };
     }
@@ -70,7 +70,7 @@ internal sealed class MinutesReader
     }
 
     private List<Attendee> Write(IReadOnlyList<Person> list, string pointer) =>
-        [.. list.Select((person, index) => new Attendee(
+        [.. list.Where(person => !person.Name.IsEmpty).Select((person, index) => new Attendee(
             places.Put($"{pointer}/{index}/name", person.Name),
             person.Organisation.IsEmpty ? null : places.Put($"{pointer}/{index}/organisation", person.Organisation),
             person.Role.IsEmpty ? null : places.Put($"{pointer}/{index}/role", person.Role)))];
