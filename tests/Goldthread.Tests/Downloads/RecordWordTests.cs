@@ -4,8 +4,8 @@ using DocumentFormat.OpenXml.Validation;
 using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Records;
-using Goldthread.Rules;
 using Goldthread.Reading;
+using Goldthread.Rules;
 using Goldthread.Tests.Site;
 
 namespace Goldthread.Tests.Downloads;
