@@ -44,6 +44,6 @@ internal static partial class Weight
     private static async Task<int> SizeAsync(HttpResponseMessage answer) =>
         (await answer.Content.ReadAsByteArrayAsync()).Length + answer.Headers.ToString().Length + answer.Content.Headers.ToString().Length + 17;
 
-    [GeneratedRegex("""<(?:link\b[^>]*\brel="(?:stylesheet|icon|preload)"[^>]*\bhref|img\b[^>]*\bsrc|script\b[^>]*\bsrc)="(?<address>[^"]+)"|<link\b[^>]*\bhref="(?<address>[^"]+)"[^>]*\brel="(?:stylesheet|icon|preload)\"""", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("""<(link|img|script)\b(?=[^>]*\b(rel="(stylesheet|icon|preload)"|src=))[^>]*\b(href|src)="(?<address>[^"]+)" ?""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Loads();
 }

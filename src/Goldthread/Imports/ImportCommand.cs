@@ -32,6 +32,7 @@ internal static class ImportCommand
         var register = RegisterOptions.AddTo(command);
         command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
         {
+            Courtesy.GiveWay();
             var choices = new ImportChoices(parsed.GetValue(body) ?? register.Body(parsed).Id, parsed.GetValue(visibility), parsed.GetValue(who)!, parsed.GetValue(again), parsed.GetValue(each));
             return await RunAsync(database, parsed.GetValue(files)!, choices, stop);
         }, stop));
