@@ -52,7 +52,10 @@ public sealed class PublishedLists(RegisterView view, RecordAddress addresses, I
 
     private PublishedList Under(RecordHead record, string title, string folder, params IReadOnlyList<PageKind> kinds) =>
         PublishedList.Of(title, $"{addresses.Of(record)}/{folder}", [], view, [.. kinds.Select(kind => new ListQuery(kind.Name, LinkedTo: record.Id))])
-            with { Page = addresses.Of(record) };
+            with
+        {
+            Page = addresses.Of(record),
+        };
 
     private PublishedList OfKind(string title, string path, PageKind kind) =>
         PublishedList.Of(title, path, [], view, new ListQuery(kind.Name, own.Value.Id));
