@@ -17,6 +17,7 @@ internal sealed class HtmlText
     private readonly HtmlLists lists = new();
     private readonly HtmlSkipping skipping;
     private int boldDepth;
+    private bool inHeadCell;
     private bool preformatted;
     private int tables;
 
@@ -52,6 +53,8 @@ internal sealed class HtmlText
         }
     }
 
+    private bool IsBold => boldDepth > 0 || inHeadCell;
+
     private void Words(string words)
     {
         if (skipping.Active)
@@ -61,13 +64,13 @@ internal sealed class HtmlText
 
         if (!preformatted)
         {
-            writer.Write(words, boldDepth > 0);
+            writer.Write(words, IsBold);
             return;
         }
 
         foreach (var line in words.Split('\n'))
         {
-            writer.Write(line, boldDepth > 0);
+            writer.Write(line, IsBold);
             writer.EndLine(paragraph: line.Length == 0);
         }
     }
@@ -150,6 +153,7 @@ internal sealed class HtmlText
         }
 
         writer.Head &= name == "th";
+        inHeadCell = name == "th";
         writer.StartCell();
     }
 
@@ -169,6 +173,7 @@ internal sealed class HtmlText
                 writer.Depth = lists.Close();
                 break;
             case "td" or "th":
+                inHeadCell = false;
                 writer.EndCell();
                 break;
             case "tr" or "table" or "dl":
