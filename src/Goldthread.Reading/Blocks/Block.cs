@@ -67,10 +67,18 @@ internal sealed class Block
 }
 
 /// <summary>A cell of a table.</summary>
+/// <param name="Paragraphs">Its paragraphs, with the numbers that were typed.</param>
 internal sealed record Cell(IReadOnlyList<Passage> Paragraphs)
 {
     private Passage? text;
+    private IReadOnlyList<Block>? blocks;
 
     /// <summary>All its words.</summary>
     public Passage Text => text ??= Passage.Join(Paragraphs);
+
+    /// <summary>Reads its paragraphs and items as blocks.</summary>
+    public Func<IReadOnlyList<Block>> Read { private get; init; } = () => [];
+
+    /// <summary>Its paragraphs and items as blocks, for a cell that holds a part of the document and not a figure.</summary>
+    public IReadOnlyList<Block> Blocks => blocks ??= Read();
 }

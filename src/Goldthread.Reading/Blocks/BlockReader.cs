@@ -16,6 +16,7 @@ internal sealed class BlockReader
     private Marker? marker;
     private TextTable? table;
     private int tables;
+    private bool afterRule;
 
     private BlockReader(ExtractedText extracted, Layouts layouts)
     {
@@ -63,7 +64,7 @@ internal sealed class BlockReader
         Close(line.Gap);
         if (line.Cells.Count > 0)
         {
-            AddRow(line, [.. line.Cells.Select(cell => new Cell([.. cell.Select(part => Folding.Fold(extracted.Source, part.Start, part.End))]))], line.Table, line.Head);
+            AddRow(line, [.. line.Cells.Select(ReadCell)], line.Table, line.Head);
             return;
         }
 
@@ -79,6 +80,9 @@ internal sealed class BlockReader
         marker = found;
     }
 
+    private Cell ReadCell(IReadOnlyList<CellPart> parts) =>
+        new([.. parts.Select(part => Folding.Fold(extracted.Source, part.Start + part.Marked, part.End))]) { Read = () => CellBlocks.Of(extracted.Source, parts) };
+
     private void TakeRule(ReadOnlySpan<char> words)
     {
         var underlines = open.Count == 1 && words[0] is '=' or '-' && words.IndexOf('|') < 0 && words.IndexOf('+') < 0;
@@ -93,6 +97,7 @@ internal sealed class BlockReader
         }
 
         Close(gapAfter: true, keepTable: true);
+        afterRule = true;
     }
 
     private static Block Headed(Block row) =>
@@ -164,7 +169,7 @@ internal sealed class BlockReader
         var (hashes, _) = Hashes(line);
         var found = Marker.Read(extracted.Source, line.Start + hashes, line.End);
         found = found is null ? null : found with { Length = found.Length + hashes };
-        var isMarker = found is null || sequence.Accepts(found, line, extracted.Source, extracted.Structured);
+        var isMarker = found is null || line.Marked > 0 || sequence.Accepts(found, line, extracted.Source, extracted.Structured);
         return isMarker ? found : Marker.OnlyBullet(extracted.Source, line.Start + hashes, line.End);
     }
 
@@ -190,12 +195,13 @@ internal sealed class BlockReader
                 Number = marker?.Number,
                 Bullet = marker?.Bullet ?? false,
                 Indent = first.Indent,
-                Gap = first.Gap,
+                Gap = first.Gap || afterRule,
                 Rank = Math.Max(first.Rank, rank),
                 Alone = open.Count == 1 && (first.Rank is > 0 and < 7 || rank > 0 || (first.Gap && gapAfter)),
             });
         }
 
+        afterRule = false;
         open.Clear();
         marker = null;
     }

@@ -46,17 +46,14 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         }
     }
 
-    /// <summary>Lines that begin with 1, 2, 3 in turn, each followed by a capital: a list without dots.</summary>
+    /// <summary>Lines that begin with 1, 2, 3 or A., B., C. in turn, each followed by a capital: a list and no figures or initials.</summary>
     private static HashSet<int> Counted(ExtractedText extracted)
     {
         var found = new HashSet<int>();
         var run = new List<int>();
         foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0))
         {
-            var words = extracted.Source.Value.AsSpan(line.Start, Math.Min(8, line.End - line.Start));
-            var space = words.IndexOf(' ');
-            var isNext = space is 1 or 2 && int.TryParse(words[..space], out var value) && value == run.Count + 1 && words.Length > space + 1 && char.IsUpper(words[space + 1]);
-            if (isNext)
+            if (CountOf(extracted.Source.Value.AsSpan(line.Start, line.End - line.Start)) == run.Count + 1)
             {
                 run.Add(line.Start);
             }
@@ -68,6 +65,19 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         }
 
         return found;
+    }
+
+    /// <summary>What <c>3 Words</c> or <c>C. Several more words</c> would count, or 0.</summary>
+    private static int CountOf(ReadOnlySpan<char> words)
+    {
+        var space = words[..Math.Min(8, words.Length)].IndexOf(' ');
+        if (space is not (1 or 2) || words.Length <= space + 1 || !char.IsUpper(words[space + 1]))
+        {
+            return 0;
+        }
+
+        var isLetter = space == 2 && words[1] == '.' && words[0] is >= 'A' and <= 'Z' && words.Count(' ') > 3;
+        return isLetter ? words[0] - 'A' + 1 : int.TryParse(words[..space], out var value) ? value : 0;
     }
 
     private bool IsNext(Numeral number) =>

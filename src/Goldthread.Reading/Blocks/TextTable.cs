@@ -80,9 +80,21 @@ internal sealed class TextTable(SourceText source)
     private bool Continue(Line line, IReadOnlyList<(int Start, int End)> found)
     {
         var parts = found.Count == 0 ? [(line.Start, line.End)] : found;
-        if (source.Value[line.Start] == '|' || starts.Length < 2 || ++continued > LongestRow)
+        var filled = parts.Where(part => part.End > part.Start).ToList();
+        var isBroken = source.Value[line.Start] == '|' && filled.Count > 0 && parts[0].End == parts[0].Start && parts.Count == cells.Count && filled.TrueForAll(part => char.IsLower(source.Value[part.Start]));
+        if ((source.Value[line.Start] == '|' && !isBroken) || starts.Length < 2 || ++continued > LongestRow)
         {
             return false;
+        }
+
+        if (isBroken)
+        {
+            for (var i = 0; i < parts.Count; i++)
+            {
+                cells[i].Add(parts[i]);
+            }
+
+            return true;
         }
 
         var underFirst = ColumnOf(line, parts[0].Start) < starts[1] - 2;
@@ -114,5 +126,7 @@ internal sealed class TextTable(SourceText source)
     private static int ColumnOf(Line line, int offset) => line.Indent + offset - line.Start;
 
     private List<Cell> Cells() =>
-        [.. cells.Select(parts => new Cell([Folding.Fold(source, [.. parts.Where(part => part.End > part.Start)])]))];
+        [.. cells.Select(parts => Cell([.. parts.Where(part => part.End > part.Start)]))];
+
+    private Cell Cell(List<(int Start, int End)> parts) => new([Folding.Fold(source, parts)]) { Read = () => CellBlocks.Of(source, parts) };
 }

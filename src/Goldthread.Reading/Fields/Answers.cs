@@ -11,6 +11,11 @@ internal static class Answers
     /// <summary>What a cell or the words after a question say.</summary>
     public static bool? Of(string words)
     {
+        if (words.Trim() is "/" or "\\/" or "v/")
+        {
+            return true;
+        }
+
         var text = words.Trim().Trim('.', ':', '-', '–', '—', '*', '[', ']', '(', ')', ' ').Trim();
         if (text.Length == 0)
         {
@@ -25,7 +30,7 @@ internal static class Answers
         return First(text) switch
         {
             "yes" or "y" or "x" or "ticked" or "confirmed" or "true" => true,
-            "no" or "n" or "not" or "false" => false,
+            "no" or "n0" or "n" or "not" or "false" => false,
             _ => text.Length <= 3 && text.Any(letter => Ticks.Contains(letter)) ? true : null,
         };
     }

@@ -27,6 +27,15 @@ internal static partial class Dates
     /// <summary>The first date of the passage, or null.</summary>
     public static FoundDate? First(Passage passage) => In(passage).FirstOrDefault();
 
+    /// <summary>How many characters the name of a weekday takes up at the end of the words, or 0.</summary>
+    public static int WeekdayBefore(ReadOnlySpan<char> words)
+    {
+        var bare = words.TrimEnd([' ', ',']);
+        var word = bare[(bare.LastIndexOf(' ') + 1)..];
+        var isWeekday = word.Length is >= 3 and <= 9 && Enum.TryParse<DayOfWeek>(word, ignoreCase: true, out _) && char.IsLetter(word[0]);
+        return isWeekday ? words.Length - bare.Length + word.Length : 0;
+    }
+
     private static DateOnly? Read(Match match)
     {
         string Part(string name) => match.Groups[name].Value;

@@ -18,12 +18,14 @@ internal sealed class Labels
     private const string Separators = ":?–—-|.";
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
+    private readonly People people;
     private readonly List<(string Group, Phrases Phrases)> groups;
     private readonly Dictionary<string, List<Labelled>> found = new(StringComparer.Ordinal);
 
     public Labels(IReadOnlyList<Block> blocks, Layouts layouts)
     {
         (this.blocks, this.layouts) = (blocks, layouts);
+        people = layouts.Prepared(all => new People(all));
         groups = [.. layouts.Under("label.").Select(group => ("label." + group.Name, group.Phrases))];
         for (var index = 0; index < blocks.Count; index++)
         {
@@ -58,7 +60,9 @@ internal sealed class Labels
 
     /// <summary>Whether the block is, or begins with, a known label or heading.</summary>
     public bool IsKnown(Block block) =>
-        layouts.Any("heading.", block.Key) || Beginnings(block.Text).Exists(beginning => layouts.Any("label.", beginning.Key));
+        layouts.Any("heading.", block.Key) || IsLabel(block.Text);
+
+    private bool IsLabel(Passage words) => Cuts(words).Any(cut => layouts.Any("label.", cut.Key));
 
     private void Index(int index)
     {
@@ -72,14 +76,19 @@ internal sealed class Labels
         for (var column = 0; column < block.Cells.Count; column++)
         {
             var cell = column;
-            Index(block.Cells[cell].Text, value => value.IsEmpty ? Beside(block, index, cell) : value, index);
+            var paragraphs = block.Cells[cell].Paragraphs;
+            for (var i = 0; i < paragraphs.Count; i++)
+            {
+                var next = i + 1 < paragraphs.Count ? paragraphs[i + 1] : null;
+                Index(paragraphs[i], value => !value.IsEmpty ? value : next is null ? Beside(block, index, cell) : IsLabel(next) ? Passage.Empty : next, index);
+            }
         }
     }
 
     private void Index(Passage words, Func<Passage, Passage> fill, int index)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (at, key) in Beginnings(words).Concat(BeforeDate(words).Select(at => (at, Key.Of(words.Text.AsSpan(0, at))))))
+        foreach (var (at, key) in Cuts(words))
         {
             if (!layouts.Any("label.", key))
             {
@@ -125,12 +134,37 @@ internal sealed class Labels
         }
     }
 
+    private IEnumerable<(int At, string Key)> Cuts(Passage words) =>
+        Beginnings(words).Concat(BeforeDate(words).Concat(BeforeName(words)).Select(at => (at, Key.Of(words.Text.AsSpan(0, at)))));
+
+    /// <summary>Where a label ends that has nothing but a space between it and a name, as in <c>Decision maker Ann Lee, Mayor</c>.</summary>
+    private IEnumerable<int> BeforeName(Passage words)
+    {
+        var at = words.Length is > 8 and <= LongestLabel ? words.Text.IndexOf(' ') : -1;
+        for (var word = 0; word < 5 && at > 0; word++, at = words.Text.IndexOf(' ', at + 1))
+        {
+            if (at > 3 && char.IsUpper(words.Text[at + 1]) && NamesSomeone(Key.Of(words.Text.AsSpan(0, at))) && people.IsName(FirstPart(words.Text[(at + 1)..])))
+            {
+                yield return at;
+            }
+        }
+    }
+
+    private bool NamesSomeone(string key) =>
+        key.Length > 4 && (layouts["label.decisionMaker"].MatchKey(key) || layouts["label.signature"].MatchKey(key) || layouts["label.printedName"].MatchKey(key));
+
+    private static string FirstPart(string words)
+    {
+        var end = words.AsSpan().IndexOfAny(',', '(', '–');
+        return (end < 0 ? words : words[..end]).Trim();
+    }
+
     /// <summary>Where a label ends that has nothing but a space between it and a date, as in <c>Date 3 May 2019</c>.</summary>
     private static IEnumerable<int> BeforeDate(Passage words)
     {
         var isShort = words.Length is > 0 and <= LongestLabel;
         return isShort && Dates.First(words) is { } date && words.Text.EndsWith(date.Where.Text, StringComparison.Ordinal)
-            ? [words.Length - date.Where.Length]
+            ? [words.Length - date.Where.Length - Dates.WeekdayBefore(words.Text.AsSpan(0, words.Length - date.Where.Length))]
             : [];
     }
 

@@ -24,8 +24,11 @@ internal sealed record Line(int Start, int End)
     /// <summary>1 to 6 for a heading of that rank, 7 for a line wholly in bold, 0 otherwise.</summary>
     public int Rank { get; init; }
 
-    /// <summary>The cells of a table's row, each the stretches of its paragraphs; empty for any other line.</summary>
-    public IReadOnlyList<IReadOnlyList<(int Start, int End)>> Cells { get; init; } = [];
+    /// <summary>How long the bullet or number is that the format itself gave the line; 0 where it was typed or there is none.</summary>
+    public int Marked { get; init; }
+
+    /// <summary>The cells of a table's row, each with its paragraphs; empty for any other line.</summary>
+    public IReadOnlyList<IReadOnlyList<CellPart>> Cells { get; init; } = [];
 
     /// <summary>Which table of the document the row is of.</summary>
     public int Table { get; init; }
@@ -33,3 +36,10 @@ internal sealed record Line(int Start, int End)
     /// <summary>Whether the row is a heading row.</summary>
     public bool Head { get; init; }
 }
+
+/// <summary>A paragraph of a cell.</summary>
+/// <param name="Start">Where it begins, with its bullet or number.</param>
+/// <param name="End">Just after its end.</param>
+/// <param name="Marked">How long the bullet or number is that the format itself gave it, or 0.</param>
+/// <param name="Rank">1 to 6 for a heading of that rank, 7 for words wholly in bold, 0 otherwise.</param>
+internal readonly record struct CellPart(int Start, int End, int Marked, int Rank);

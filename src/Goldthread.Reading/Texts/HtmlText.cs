@@ -19,6 +19,7 @@ internal sealed class HtmlText
     private readonly HtmlSkipping skipping;
     private readonly HtmlHidden hidden = new();
     private int boldDepth;
+    private bool inHeadCell;
     private bool preformatted;
     private int tables;
 
@@ -60,6 +61,8 @@ internal sealed class HtmlText
         }
     }
 
+    private bool IsBold => boldDepth > 0 || inHeadCell;
+
     private void Words(string words)
     {
         if (skipping.Active)
@@ -70,13 +73,13 @@ internal sealed class HtmlText
 
         if (!preformatted)
         {
-            writer.Write(words, boldDepth > 0);
+            writer.Write(words, IsBold);
             return;
         }
 
         foreach (var line in words.Split('\n'))
         {
-            writer.Write(line, boldDepth > 0);
+            writer.Write(line, IsBold);
             writer.EndLine(paragraph: line.Length == 0);
         }
     }
@@ -159,6 +162,7 @@ internal sealed class HtmlText
         }
 
         writer.Head &= name == "th";
+        inHeadCell = name == "th";
         writer.StartCell();
     }
 
@@ -178,6 +182,7 @@ internal sealed class HtmlText
                 writer.Depth = lists.Close();
                 break;
             case "td" or "th":
+                inHeadCell = false;
                 writer.EndCell();
                 break;
             case "tr" or "table" or "dl":

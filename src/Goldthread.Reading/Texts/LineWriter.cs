@@ -11,12 +11,15 @@ internal sealed class LineWriter
     private readonly StringBuilder text = new();
     private readonly List<Line> lines = [];
     private readonly StringBuilder buffer = new();
-    private readonly List<List<(int Start, int End)>> cells = [];
+    private readonly List<List<CellPart>> cells = [];
     private string marker = "";
     private bool gap = true;
     private int bold;
     private int visible;
     private int cellStart;
+    private int partMarked;
+    private int partVisible;
+    private int partBold;
     private bool inRow;
     private bool inCell;
 
@@ -60,11 +63,19 @@ internal sealed class LineWriter
         }
     }
 
-    /// <summary>The bullet or number that the next line begins with.</summary>
+    /// <summary>The bullet or number that the next line, or paragraph of a cell, begins with.</summary>
     public void Mark(string bulletOrNumber)
     {
         EndLine(paragraph: false);
-        marker = bulletOrNumber;
+        if (inCell)
+        {
+            buffer.Append(bulletOrNumber);
+            partMarked = bulletOrNumber.Length;
+        }
+        else if (!inRow)
+        {
+            marker = bulletOrNumber;
+        }
     }
 
     /// <summary>Ends the line, or the paragraph inside a cell.</summary>
@@ -126,7 +137,11 @@ internal sealed class LineWriter
 
         EndCell();
         inRow = false;
-        if (visible > 0)
+        if (cells.Count == 1)
+        {
+            EmitParts();
+        }
+        else if (visible > 0)
         {
             Emit();
         }
@@ -144,8 +159,9 @@ internal sealed class LineWriter
 
         EndCell();
         inRow = false;
-        cells.Clear();
-        EndLine(paragraph: true);
+        EmitParts();
+        Reset();
+        gap = true;
     }
 
     public ExtractedText Finish()
@@ -169,7 +185,9 @@ internal sealed class LineWriter
 
         buffer.Append(letter);
         visible++;
+        partVisible++;
         bold += isBold ? 1 : 0;
+        partBold += isBold ? 1 : 0;
     }
 
     private void EndCellParagraph()
@@ -184,42 +202,75 @@ internal sealed class LineWriter
             buffer.Length--;
         }
 
-        if (buffer.Length > cellStart)
+        if (partVisible > 0)
         {
-            cells[^1].Add((cellStart, buffer.Length));
+            cells[^1].Add(new CellPart(cellStart, buffer.Length, partMarked, RankOf(partBold == partVisible)));
             buffer.Append(' ');
+        }
+        else
+        {
+            buffer.Length = Math.Min(buffer.Length, cellStart);
         }
 
         cellStart = buffer.Length;
+        (partMarked, partVisible, partBold) = (0, 0, 0);
     }
 
     private void Emit()
+    {
+        var (start, indent) = Append(marker, buffer.ToString(), Depth - (marker.Length > 0 ? 1 : 0));
+        lines.Add(new Line(start, text.Length)
+        {
+            Indent = indent,
+            Gap = gap,
+            Rank = cells.Count > 0 ? 0 : RankOf(bold == visible),
+            Marked = marker.Length,
+            Cells = [.. cells.Select(cell => cell.Select(part => part with { Start = start + part.Start, End = start + part.End }).ToList())],
+            Table = cells.Count > 1 ? Table : 0,
+            Head = cells.Count > 1 && Head,
+        });
+        text.Append('\n');
+        Reset();
+    }
+
+    /// <summary>Writes each paragraph of the row's cells as a line of its own: the row holds nothing beside anything.</summary>
+    private void EmitParts()
+    {
+        var words = buffer.ToString();
+        foreach (var part in cells.SelectMany(cell => cell))
+        {
+            var (start, indent) = Append("", words[part.Start..part.End], part.Marked > 0 ? 1 : 0);
+            lines.Add(new Line(start, text.Length)
+            {
+                Indent = indent,
+                Gap = gap || part.Marked == 0,
+                Rank = part.Rank,
+                Marked = part.Marked,
+            });
+            text.Append('\n');
+            gap = part.Marked == 0;
+        }
+    }
+
+    private int RankOf(bool isBold) => Rank > 0 ? Rank : isBold ? 7 : 0;
+
+    /// <summary>Appends a line and says where it begins and how far it stands in.</summary>
+    private (int Start, int Indent) Append(string mark, string words, int depth)
     {
         if (gap && text.Length > 0)
         {
             text.Append('\n');
         }
 
-        var indent = Math.Max(0, Depth - (marker.Length > 0 ? 1 : 0)) * 2;
-        indent = Math.Min(indent, 40);
+        var indent = Math.Clamp(depth * 2, 0, 40);
         var start = text.Length + indent;
-        text.Append(' ', indent).Append(marker).Append(buffer);
+        text.Append(' ', indent).Append(mark).Append(words);
         while (text[^1] == ' ')
         {
             text.Length--;
         }
 
-        lines.Add(new Line(start, text.Length)
-        {
-            Indent = indent,
-            Gap = gap,
-            Rank = Rank > 0 ? Rank : cells.Count < 2 && bold == visible ? 7 : 0,
-            Cells = cells.Count == 1 ? [] : [.. cells.Select(cell => cell.Select(part => (start + part.Start, start + part.End)).ToList())],
-            Table = cells.Count > 1 ? Table : 0,
-            Head = cells.Count > 1 && Head,
-        });
-        text.Append('\n');
-        Reset();
+        return (start, indent);
     }
 
     private void Reset()
@@ -229,5 +280,6 @@ internal sealed class LineWriter
         buffer.Clear();
         cells.Clear();
         (bold, visible, cellStart) = (0, 0, 0);
+        (partMarked, partVisible, partBold) = (0, 0, 0);
     }
 }

@@ -6,6 +6,7 @@ namespace Goldthread.Reading.Texts;
 internal static partial class PdfPages
 {
     private const int Edge = 3;
+    private const int Head = 8;
 
     public static ExtractedText Extract(string text)
     {
@@ -45,7 +46,14 @@ internal static partial class PdfPages
         var first = plain.Lines.Count == 0 ? -1 : plain.Lines[0].Start;
         var seen = edges.GroupBy(edge => Shape(plain, edge.Line), StringComparer.Ordinal)
             .Where(group => group.Select(edge => edge.Page).Distinct().Count() > 1 && group.Key.Length > 0);
-        return [.. seen.SelectMany(group => group.Where(edge => edge.Page[0].Start != first || !edge.Page.Take(Edge).Contains(edge.Line)).Select(edge => edge.Line.Start))];
+        return [.. Repeated(plain, breaks), .. seen.SelectMany(group => group.Where(edge => edge.Page[0].Start != first || !edge.Page.Take(Edge).Contains(edge.Line)).Select(edge => edge.Line.Start))];
+    }
+
+    /// <summary>Starts of the last lines of pages that say again what stands at the head of the document, such as its number.</summary>
+    private static IEnumerable<int> Repeated(ExtractedText plain, List<int> breaks)
+    {
+        var head = plain.Lines.Take(Head).Select(line => Key(plain, line)).ToHashSet(StringComparer.Ordinal);
+        return Pages(plain, breaks).Where(page => page.Count > Head && page[^1].Gap && Key(plain, page[^1]) is { Length: > 3 } key && head.Contains(key)).Select(page => page[^1].Start);
     }
 
     private static IEnumerable<Line> Edges(List<Line> page) => page.Take(Edge).Concat(page.TakeLast(Edge)).Distinct();
@@ -65,7 +73,10 @@ internal static partial class PdfPages
     }
 
     private static string Shape(ExtractedText plain, Line line) =>
-        line.End - line.Start > 200 ? "" : Digits.Replace(Vocabulary.Key.Of(plain.Source.Value.AsSpan(line.Start, line.End - line.Start)), "0");
+        Digits.Replace(Key(plain, line), "0");
+
+    private static string Key(ExtractedText plain, Line line) =>
+        line.End - line.Start > 200 ? "" : Vocabulary.Key.Of(plain.Source.Value.AsSpan(line.Start, line.End - line.Start));
 
     private static List<int> BreakLines(string text)
     {

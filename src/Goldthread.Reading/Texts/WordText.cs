@@ -9,6 +9,9 @@ namespace Goldthread.Reading.Texts;
 /// <summary>The text of a Word document: automatic numbers computed, tables row by row, what is deleted or hidden left out.</summary>
 internal sealed class WordText
 {
+    // A table within a cell that holds no more than "Yes ☐ No ☐" is the cell's answer.
+    private const int LongestAnswer = 40;
+
     /// <summary>The most characters of a part that are read.</summary>
     public const long MostCharacters = 20_000_000;
 
@@ -92,7 +95,7 @@ internal sealed class WordText
         var style = styles.Of(paragraph);
         var isHeading = style.Outline is >= 0 and < 6;
         writer.EndLine(paragraph: isHeading);
-        writer.Rank = isHeading && !writer.InRow ? style.Outline + 1 : 0;
+        writer.Rank = isHeading ? style.Outline + 1 : 0;
         var number = WordRuns.HasText(paragraph, styles) ? numbering.Next(paragraph, style) : null;
         if (number is { } marker)
         {
@@ -113,7 +116,8 @@ internal sealed class WordText
     private void TakeTable(Table table)
     {
         var rows = table.Elements<TableRow>().Where(row => !WordSights.IsGone(row)).ToList();
-        if (writer.InRow || rows.TrueForAll(row => row.Elements<TableCell>().Count() < 2))
+        var isAnswer = writer.InRow && table.InnerText.Length <= LongestAnswer;
+        if (isAnswer || rows.TrueForAll(row => row.Elements<TableCell>().Count() < 2))
         {
             foreach (var cell in rows.SelectMany(Cells))
             {
@@ -123,14 +127,17 @@ internal sealed class WordText
             return;
         }
 
-        writer.Table = ++tables;
+        writer.BreakRow();
+        var number = ++tables;
         foreach (var row in rows)
         {
             writer.StartRow();
+            writer.Table = number;
             writer.Head = row.TableRowProperties?.GetFirstChild<TableHeader>() is not null;
-            foreach (var cell in Cells(row))
+            var cells = Cells(row).ToList();
+            foreach (var cell in cells)
             {
-                TakeCell(cell);
+                TakeCell(cell, isOnly: cells.Count == 1);
             }
 
             writer.EndRow();
@@ -148,11 +155,21 @@ internal sealed class WordText
             _ => Enumerable.Empty<TableCell>(),
         });
 
-    private void TakeCell(TableCell cell)
+    private void TakeCell(TableCell cell, bool isOnly)
     {
+        if (!writer.InRow)
+        {
+            writer.StartRow();
+        }
+
         writer.StartCell();
         Take(cell);
         writer.EndCell();
+        if (isOnly)
+        {
+            return;
+        }
+
         for (var span = Math.Min(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 60); span > 1; span--)
         {
             writer.StartCell();

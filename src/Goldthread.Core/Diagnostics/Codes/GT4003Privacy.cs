@@ -49,10 +49,10 @@ internal static partial class GT4003Privacy
     [GeneratedRegex(@"\b(?:personal(?:ly)?(?:[ -](?:and|or|identifi\w+|sensitive|special category|confidential),?)*[ -](?:data|information|details)|special[- ]category (?:personal )?data|sensitive (?:personal )?data|identifiable (?:data|information)|data subjects?|personal (?:data|records|files)|names(?: and|,) (?:home )?(?:addresses|contact details|dates of birth|telephone numbers)|data (?:on|about|relating to) (?:named |identified )?individuals)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PersonalData();
 
-    [GeneratedRegex(@"\b(?:process\w*|collect\w*|shar(?:e|es|ed|ing)|hold\w*|held|us(?:e|es|ed|ing)|handl\w*|transfer\w*|stor(?:e|es|ed|ing)|record(?:ed|s|ing)|gather\w*|access\w*|receiv\w*|pass(?:ed|es|ing)?|involv\w*|contain\w*|includ\w*|provid\w*|analys\w*|match\w*|link\w*|exchang\w*|retain\w*|obtain\w*|control\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:process\w*|collect\w*|shar(?:e|es|ed|ing)|hold\w*|held|us(?:e|es|ed|ing)|handl\w*|transfer\w*|stor(?:e|es|ed|ing)|record(?:ed|s|ing)|gather\w*|access\w*|receiv\w*|pass(?:ed|es|ing)?|involv\w*|contain\w*|includ\w*|provid\w*|analys\w*|match\w*|link\w*|exchang\w*|retain\w*|obtain\w*|control\w*|giv(?:e|es|en|ing)|keep\w*|kept|suppl(?:y|ies|ied|ying)|send\w*|sent|disclos\w*|publish\w*|tak(?:e|es|en|ing)|hand(?:ed|s|ing)?|need\w*|request\w*|ask(?:s|ed)? for|sets? out|captur\w*|captures|check\w*|combin\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Used();
 
-    [GeneratedRegex(@"\G[^.;]{0,90}?\b(?:is|are|be|being|been|was|were)\s+(?:\w+ly\s+|then\s+|also\s+|not\s+)?(?:process|collect|shar|held|hold|us|handl|transfer|stor|record|gather|access|receiv|pass|involv|analys|match|link|exchang|retain|obtain|kept|taken|need)\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G[^.;]{0,90}?\b(?:is|are|be|being|been|was|were)\s+(?:\w+ly\s+|then\s+|also\s+|not\s+)?(?:process|collect|shar|held|hold|us|handl|transfer|stor|record|gather|access|receiv|pass|involv|analys|match|link|exchang|retain|obtain|kept|taken|need|given|sent|suppl|disclos|captur|publish|check|combin|request)\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsUsed();
 
     // Denied, or said only for a case that may not come.

@@ -1,12 +1,15 @@
+using System.Text.RegularExpressions;
 using Goldthread.Core.Decisions;
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
 
 namespace Goldthread.Reading.Fields.Decisions;
 
 /// <summary>Who decided and when: from the labels at the head, else from the block that was signed.</summary>
-internal sealed class ApprovalReader
+internal sealed partial class ApprovalReader
 {
+    private const int FarthestHead = 25;
     private const string Separators = ",–—- ()";
     private readonly IReadOnlyList<Block> blocks;
     private readonly Labels labels;
@@ -40,6 +43,48 @@ internal sealed class ApprovalReader
             }
         }
 
+        if (Beside() is { } written)
+        {
+            places.Put("/dateSigned", written.Where);
+            return written.Date;
+        }
+
+        return null;
+    }
+
+    /// <summary>A date without a label: in the signed block, else, where the decision maker says "I have decided", the one at the head of the letter.</summary>
+    private FoundDate? Beside()
+    {
+        var signed = approval?.Blocks.Where(block => block.Text.Length <= 200 && !IsOther(block)).Select(block => Dates.First(block.Text)).FirstOrDefault(date => date is not null);
+        return signed ?? (Decided() is null ? null : blocks.Take(Math.Min(frontEnd, FarthestHead)).Where(block => block.Text.Length < 40 && !IsOther(block)).Select(block => Dates.First(block.Text)).FirstOrDefault(date => date is not null));
+    }
+
+    /// <summary>Whether the block is labelled as something else than a signature.</summary>
+    private bool IsOther(Block block) => layouts.Any("label.", Key.Of(block.Text.UpTo(Math.Max(0, block.Text.Text.IndexOf(':'))).Text));
+
+    /// <summary>Who says that the decision has been made: <c>I, Ann Lee, Mayor of Ash, have decided …</c> or <c>The Mayor of Ash, Ann Lee, has decided …</c>.</summary>
+    private (Passage Name, Passage Role)? Decided()
+    {
+        foreach (var block in blocks.Take(Math.Min(frontEnd, FarthestHead)).Where(block => block.IsPlain && block.Text.Length < 600))
+        {
+            var match = Decides.Match(block.Text.Text);
+            var (first, second) = (match.Groups["first"], match.Groups["second"]);
+            if (!match.Success)
+            {
+                continue;
+            }
+
+            if (people.IsName(first.Value) && people.IsRole(second.Value))
+            {
+                return (block.Text.Slice(first.Index, first.Length), block.Text.Slice(second.Index, second.Length));
+            }
+
+            if (people.IsRole(first.Value) && people.IsName(second.Value))
+            {
+                return (block.Text.Slice(second.Index, second.Length), block.Text.Slice(first.Index, first.Length));
+            }
+        }
+
         return null;
     }
 
@@ -48,14 +93,19 @@ internal sealed class ApprovalReader
         var maker = labels.First("label.decisionMaker");
         var name = labels.First("label.decisionMakerName");
         var role = labels.First("label.decisionMakerRole", to: frontEnd == int.MaxValue ? null : frontEnd);
-        if (maker is { Value.IsEmpty: false })
+        if ((maker is { Value.IsEmpty: false } ? maker : name) is { Value.IsEmpty: false } given)
         {
-            return Split(maker.Value, role);
+            return Split(given.Value, role);
         }
 
-        if (name is { Value.IsEmpty: false })
+        if (labels.Find("label.office", to: Math.Min(frontEnd, FarthestHead)).FirstOrDefault(label => people.IsName(Divide(label.Value).Name.Text)) is { } office)
         {
-            return Split(name.Value, role);
+            return Write(Divide(office.Value).Name, office.Name.Trim(":"));
+        }
+
+        if (Decided() is { } decided)
+        {
+            return Write(decided.Name, decided.Role);
         }
 
         Expect(maker ?? name);
@@ -76,11 +126,14 @@ internal sealed class ApprovalReader
         }
     }
 
-    /// <summary>Labels that say only "date": the decision maker's where there is a signed block, else the one at the head.</summary>
+    /// <summary>Labels that say only "date": the decision maker's where there is a signed block, or where nothing is said of a date there, the one at the head.</summary>
     private IEnumerable<Labelled> Plain() =>
-        approval is not null
+        approval is not null && DatesIn(approval).Any()
             ? labels.Find("label.date", approval.From, approval.To)
             : BesideSignature().Concat(labels.Find("label.date", to: Math.Min(frontEnd, 30)).Take(1));
+
+    private IEnumerable<Labelled> DatesIn(Part part) =>
+        labels.Find("label.date", part.From, part.To).Concat(labels.Find("label.dateSigned", part.From, part.To));
 
     /// <summary>A date on the line of a signature, or just after it.</summary>
     private IEnumerable<Labelled> BesideSignature() =>
@@ -128,10 +181,16 @@ internal sealed class ApprovalReader
     /// <summary>Name and role from the signed block; a signature that no one can read gives no name.</summary>
     private DecisionMaker Signed(int from, int to)
     {
-        var role = approval?.Heading is { } heading && people.IsRole(heading.Text.Text) ? heading.Text.Trim(":") : RoleInside(from, to);
+        var labelled = labels.First("label.decisionMakerRole", from, to)?.Value ?? Passage.Empty;
+        var role = !labelled.IsEmpty ? labelled : approval?.Heading is { } heading && people.IsRole(heading.Text.Text) ? heading.Text.Trim(":") : RoleInside(from, to);
         var signature = labels.First("label.signature", from, to);
         var printed = labels.First("label.printedName", from, to);
         var (name, signedAs) = new[] { printed?.Value, signature?.Value }.OfType<Passage>().Select(Divide).FirstOrDefault(found => !found.Name.IsEmpty, (Name: Passage.Empty, Role: Passage.Empty));
+        if (signature is null && printed is null && approval?.Blocks.Select(block => block.Text.Length < 100 ? Divide(block.Text) : default).FirstOrDefault(found => found.Name is { IsEmpty: false }) is { Name: not null } bare)
+        {
+            (name, signedAs) = bare;
+        }
+
         role = role.IsEmpty ? signedAs : role;
         if (signature is not null)
         {
@@ -141,17 +200,13 @@ internal sealed class ApprovalReader
         return Write(name, role);
     }
 
-    private Passage RoleInside(int from, int to)
-    {
-        if (labels.First("label.decisionMakerRole", from, to) is { Value.IsEmpty: false } label)
-        {
-            return label.Value;
-        }
-
-        return blocks.Skip(from).Take(to - from).FirstOrDefault(block => block.LooksLikeTitle && block.Text.Length < 100 && people.IsRole(block.Text.Text) && !labels.IsKnown(block))?.Text ?? Passage.Empty;
-    }
+    private Passage RoleInside(int from, int to) =>
+        blocks.Skip(from).Take(to - from).FirstOrDefault(block => block.LooksLikeTitle && block.Text.Length < 100 && people.IsRole(block.Text.Text) && (layouts["label.office"].MatchKey(block.Key) || !labels.IsKnown(block)))?.Text ?? Passage.Empty;
 
     private DecisionMaker Write(Passage name, Passage role) => new(
         name.IsEmpty ? null : places.Put("/decisionMaker/name", name),
         role.IsEmpty ? null : places.Put("/decisionMaker/role", role));
+
+    [GeneratedRegex(@"^(I,\s|The\s)?(?<first>[^,:;.]{3,80}),\s(?<second>[^,:;.]{3,80})(,[^,:;.]{0,60})?,?\s(have|has|hereby|do|does|give|gives|am|is)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Decides { get; }
 }

@@ -53,8 +53,8 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
             }
         }
 
-        var candidates = blocks.Take(FrontEnd).Where(IsTitle).ToList();
-        var best = candidates.Find(block => block.Rank == 1) ?? candidates.FirstOrDefault();
+        var candidates = Enumerable.Range(0, FrontEnd).Where(IsTitle).ToList();
+        var best = candidates.Select(index => blocks[index]).FirstOrDefault(block => block.Rank == 1) ?? FirstTitle(candidates);
         if (best is null)
         {
             return AfterDocumentName() is { } named ? places.Put("/title", WithoutReference(named, reference)) : null;
@@ -63,6 +63,18 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
         var afterName = AfterName(best.Text) is { } numbered ? best.Text.From(best.Text.Text.IndexOf(numbered.Text, StringComparison.Ordinal) + numbered.Length).Trim(Separators) : Passage.Empty;
         return places.Put("/title", afterName.IsEmpty ? WithoutReference(best.Text, reference) : afterName);
     }
+
+    /// <summary>The first candidate after the line that names or numbers the document, where one stands there, else the first of all.</summary>
+    private Block? FirstTitle(List<int> candidates)
+    {
+        var named = Enumerable.Range(0, FrontEnd).Where(index => !blocks[index].IsRow && IsDocumentName(blocks[index])).Select(index => candidates.Find(candidate => candidate > index)).FirstOrDefault(candidate => candidate > 0);
+        var numbered = candidates.Find(candidate => candidate > 0 && IsNumber(blocks[candidate - 1]));
+        return candidates.Count == 0 ? null : blocks[named > 0 ? named : numbered > 0 ? numbered : candidates[0]];
+    }
+
+    /// <summary>Whether the line holds the number of the document and nothing else, perhaps behind its label.</summary>
+    private bool IsNumber(Block block) =>
+        !block.IsRow && block.Text.Length <= 60 && (Labels.Split(block.Text, layouts["label.reference"]) is not null || Reference(block.Text)?.Length >= block.Text.Length - 3);
 
     /// <summary>The title on the line that names the document: <c>Decision notice: a minibus for the cadets</c>.</summary>
     private Passage? AfterDocumentName()
@@ -104,9 +116,20 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
     private static bool IsOnItsOwn(Block block, Passage found) =>
         found.Length >= block.Text.Length - 3 || block.Text.Text.StartsWith(found.Text, StringComparison.Ordinal) || block.Text.Text.EndsWith(found.Text, StringComparison.Ordinal);
 
+    private bool IsTitle(int index) => IsTitle(blocks[index]) && !IsBodyLine(index);
+
+    /// <summary>Whether the line names the body, by itself or with the line before or after it.</summary>
+    private bool IsBodyLine(int index) =>
+        layouts["decision.body-lines"].MatchKey(blocks[index].Key) || IsBrokenBodyLine(index) || (index > 0 && IsBrokenBodyLine(index - 1));
+
+    private bool IsBrokenBodyLine(int index) =>
+        index + 1 < blocks.Count && !blocks[index + 1].Gap && !blocks[index].IsRow && !blocks[index + 1].IsRow && !labels.IsKnown(blocks[index + 1])
+        && blocks[index].Text.Length + blocks[index + 1].Text.Length < 120
+        && layouts["decision.body-lines"].MatchKey(blocks[index].Key + " " + blocks[index + 1].Key);
+
     private bool IsTitle(Block block) =>
         !block.IsRow && block.Text.Length is > 3 and <= 300 && block.Text.Text.Any(char.IsLetter)
-        && !labels.IsKnown(block) && !IsDocumentName(block) && !layouts["decision.body-lines"].MatchKey(block.Key)
+        && !labels.IsKnown(block) && !IsDocumentName(block)
         && !(References.First(block.Text) is { } reference && reference.Length >= block.Text.Length - 3)
         && !(Dates.First(block.Text) is { } date && date.Where.Length >= block.Text.Length - 14);
 

@@ -16,7 +16,8 @@ internal sealed record HeadingStyle(bool Numbered, int Rank, bool Capitals, bool
     /// <summary>Whether a block whose words are not known is the heading of a section.</summary>
     public bool IsSection(Block block, Block? next, PartKind inside, bool inBody, int lastNumber)
     {
-        if (block.IsRow || !block.LooksLikeTitle || next is null)
+        var isQuestion = block.Rank > 0 && block.Rank == Rank && block.Text.Length <= 140 && block.Text.Text.EndsWith('?');
+        if (block.IsRow || (!block.LooksLikeTitle && !isQuestion) || next is null)
         {
             return false;
         }

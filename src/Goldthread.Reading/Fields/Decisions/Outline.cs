@@ -8,12 +8,17 @@ namespace Goldthread.Reading.Fields.Decisions;
 /// <summary>Divides a decision document into its parts: front, summary, recommendations, sections, form blocks.</summary>
 internal sealed class Outline
 {
+    private const int LongestDetail = 120;
+    private const int Tail = 6;
+    private static readonly string[] Details = ["label.dateSigned", "label.decisionMaker", "label.reference", "label.ignored"];
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
     private readonly Topics topics;
+    private readonly People people;
     private readonly HeadingStyle style;
     private readonly List<Part> parts = [];
     private readonly List<(string Name, Phrases Phrases)> forms;
+    private readonly int lastRequest;
     private bool inBody;
     private bool hasRequest;
     private int lastNumber;
@@ -23,11 +28,25 @@ internal sealed class Outline
         this.blocks = blocks;
         this.layouts = layouts;
         topics = new Topics(layouts);
+        people = layouts.Prepared(all => new People(all));
         style = HeadingStyle.Of(blocks, topics);
+        lastRequest = LastRequest();
         forms = [.. layouts.Under("heading.form.")];
     }
 
     private Part Current => parts[^1];
+
+    /// <summary>The last block that is a heading of what is asked for.</summary>
+    private int LastRequest()
+    {
+        var last = blocks.Count - 1;
+        while (last >= 0 && !(layouts["heading.recommendations"].MatchKey(blocks[last].Key) || Labels.Split(blocks[last].Text.Length > 400 ? Texts.Passage.Empty : blocks[last].Text, layouts["heading.recommendations"]) is not null))
+        {
+            last--;
+        }
+
+        return last;
+    }
 
     public static IReadOnlyList<Part> Of(IReadOnlyList<Block> blocks, Layouts layouts)
     {
@@ -55,8 +74,19 @@ internal sealed class Outline
                 Add(new Part(PartKind.Recommendations, null, Topic.Other, "", index));
             }
 
-            Current.Blocks.Add(block);
+            if (Current.Kind != PartKind.Section || !IsDetail(block))
+            {
+                Current.Blocks.Add(block);
+            }
         }
+    }
+
+    /// <summary>Whether a line of a section is a label of the form with its value, such as <c>Date of decision: 3 May 2019</c>.</summary>
+    private bool IsDetail(Block block)
+    {
+        var colon = block.IsPlain && block.Text.Length <= LongestDetail ? block.Text.Text.IndexOf(':') : -1;
+        var key = colon > 0 ? Key.Of(block.Text.Text.AsSpan(0, colon)) : "";
+        return key.Length > 0 && Details.Any(group => layouts[group].MatchKey(key));
     }
 
     private void Add(Part part)
@@ -81,6 +111,11 @@ internal sealed class Outline
             return FormPart(form, index, withHeading: false);
         }
 
+        if (IsSignature(index, block))
+        {
+            return FormPart("approval", index, withHeading: false);
+        }
+
         if (key.Length == 0 || block.Bullet)
         {
             return IsStatement(block, key) ? FormPart("approval", index, withHeading: false) : null;
@@ -88,6 +123,12 @@ internal sealed class Outline
 
         return Named(index, block, key) ?? Statement(index, block, key) ?? Unnamed(index, block);
     }
+
+    /// <summary>Whether a name, with a role under it, ends the document as a signature does.</summary>
+    private bool IsSignature(int index, Block block) =>
+        Current.Kind == PartKind.Section && index + Tail > blocks.Count && block.IsPlain && block.Text.Length < 60 && people.IsName(block.Text.Text)
+        && Next(index) is { IsPlain: true, LooksLikeTitle: true } next && next.Text.Length < 100 && people.IsRole(next.Text.Text)
+        && !layouts["heading.contact"].MatchKey(Current.Heading!.Key);
 
     /// <summary>Which block of the form a line such as <c>Signed: …</c> or <c>Is there a part 2? No</c> begins, where none has a heading.</summary>
     private string? FormLabel(Block block)
@@ -109,7 +150,7 @@ internal sealed class Outline
 
     private Part? Named(int index, Block block, string key)
     {
-        if (block.Rank == 0 && !block.LooksLikeTitle)
+        if (block.Rank == 0 && !block.LooksLikeTitle && !block.Text.Text.EndsWith('?'))
         {
             return null;
         }
@@ -119,7 +160,7 @@ internal sealed class Outline
             return new Part(PartKind.Summary, block, Topic.Other, "", index + 1);
         }
 
-        if (layouts["heading.recommendations"].MatchKey(key) && !InsideSection(block))
+        if (layouts["heading.recommendations"].MatchKey(key) && !InsideSection(block) && !IsDocumentName(index, key))
         {
             return new Part(PartKind.Recommendations, block, Topic.Other, "", index + 1);
         }
@@ -140,6 +181,12 @@ internal sealed class Outline
         var isKnown = topics.Known(key) is not null && !InsideSection(block);
         return isKnown ? Section(index, block) : null;
     }
+
+    /// <summary>Whether words such as "record of decision" name the document: no text follows them, and what is asked for has a heading further on.</summary>
+    private bool IsDocumentName(int index, string key) =>
+        Current.Kind == PartKind.Front && layouts["decision.document-names"].MatchKey(key)
+        && Next(index) is { } next && (next.IsRow || (next.Number is null && next.LooksLikeTitle))
+        && index < lastRequest;
 
     /// <summary>Whether a line or row is answered with a tick or with yes or no, as only a form is.</summary>
     private static bool IsAnswered(Block? block) =>

@@ -43,7 +43,7 @@ internal static partial class References
         return Made.GetOrAdd(shape, one => new Regex($@"(^|[^\w/\-]){one}($|[^\w/\-]|[/\-][^\w])", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
     }
 
-    [GeneratedRegex(@"\b([A-Z]{2,8}[A-Za-z]{0,6}|[A-Z][a-z]?(?=[/\-]))([/\-. ]{1,2}([A-Z]{1,6}|[0-9]{1,6})){0,4}?[/\-. ]{0,2}[0-9]{1,6}([/\-][0-9]{1,6}){0,3}\b", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"\b([0-9]{4}[/\-](?=[A-Z]{2}))?([A-Z]{2,8}[A-Za-z]{0,6}|[A-Z][a-z]?(?=[/\-]))([/\-. ]{1,2}([A-Z]{1,6}|[0-9]{1,6})){0,4}?[/\-. ]{0,2}[0-9]{1,6}([/\-][0-9]{1,6}){0,3}\b", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Any { get; }
 
     [GeneratedRegex(@"[0-9]{1,20}", RegexOptions.None, 1000)]

@@ -38,8 +38,7 @@ internal static partial class RelatedDecisions
     /// <summary>The reference itself, without the character on either side that bounds it.</summary>
     private static (int Index, int Length) Inner(Match match)
     {
-        var start = match.Value.AsSpan().IndexOfAnyInRange('A', 'z');
-        start = char.IsLetterOrDigit(match.Value[0]) ? 0 : Math.Max(1, start);
+        var start = char.IsLetterOrDigit(match.Value[0]) ? 0 : 1;
         var end = match.Length;
         while (end > start && !char.IsLetterOrDigit(match.Value[end - 1]))
         {
