@@ -18,6 +18,23 @@ public static class MapLimits
     /// <summary>The most pairs of a need and a door, a service or a value: 2²², each with its figures for every worker.</summary>
     public const long MostRows = 1L << 22;
 
+    /// <summary>The most bytes of one file of a map: 128 MiB.</summary>
+    public const long MostBytes = 1L << 27;
+
+    /// <summary>The most lines of one file of a map: 2²⁰, each of which may be a subject, an alternative or a problem to name.</summary>
+    public const long MostLines = 1L << 20;
+
+    /// <summary>Why a file has too many bytes to be read; null where it has not.</summary>
+    public static string? RefusalOfBytes(long bytes) =>
+        bytes > MostBytes ? $"The file has {Text(bytes)} bytes; the limit is {Text(MostBytes)}." : null;
+
+    /// <summary>Why a file has too many lines to be read; null where it has not.</summary>
+    public static string? RefusalOfLines(ReadOnlySpan<byte> bytes)
+    {
+        var lines = bytes.Count((byte)'\n') + (bytes.IsEmpty || bytes[^1] == '\n' ? 0 : 1);
+        return lines > MostLines ? $"The file has {Text(lines)} lines; the limit is {Text(MostLines)}." : null;
+    }
+
     /// <summary>Why the map is too large to be answered; null where it is not.</summary>
     public static string? Refusal(PathwayMap map)
     {

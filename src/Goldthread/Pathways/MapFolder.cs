@@ -19,11 +19,21 @@ internal static class MapFolder
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in MapReader.Files)
         {
-            var path = Path.Combine(folder.FullName, file);
-            if (File.Exists(path))
+            var path = new FileInfo(Path.Combine(folder.FullName, file));
+            if (!path.Exists)
             {
-                files[file] = MapText.Decode(file, File.ReadAllBytes(path), problems);
+                continue;
             }
+            if (MapLimits.RefusalOfBytes(path.Length) is { } tooLong)
+            {
+                return Refuse($"{file}: {tooLong}");
+            }
+            var bytes = File.ReadAllBytes(path.FullName);
+            if (MapLimits.RefusalOfLines(bytes) is { } tooMany)
+            {
+                return Refuse($"{file}: {tooMany}");
+            }
+            files[file] = MapText.Decode(file, bytes, problems);
         }
         var reading = MapReader.Read(files);
         problems.AddRange(reading.Problems);
@@ -35,11 +45,12 @@ internal static class MapFolder
         {
             return null;
         }
-        if (MapLimits.Refusal(reading.Map) is { } reason)
-        {
-            Console.Error.WriteLine($"error: {reason}");
-            return null;
-        }
-        return reading.Map;
+        return MapLimits.Refusal(reading.Map) is { } reason ? Refuse(reason) : reading.Map;
+    }
+
+    private static PathwayMap? Refuse(string reason)
+    {
+        Console.Error.WriteLine($"error: {reason}");
+        return null;
     }
 }

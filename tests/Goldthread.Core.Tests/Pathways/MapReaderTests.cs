@@ -170,6 +170,20 @@ public sealed class MapReaderTests
     }
 
     [Fact]
+    public void Refusal_FileTooLarge_GivesTheNumberAndTheLimit()
+    {
+        Assert.Null(MapLimits.RefusalOfBytes(134_217_728));
+        Assert.Equal("The file has 134,217,729 bytes; the limit is 134,217,728.", MapLimits.RefusalOfBytes(134_217_729));
+        Assert.Null(MapLimits.RefusalOfLines("a\n"u8));
+        var lines = new byte[1_048_577];
+        lines.AsSpan().Fill((byte)'\n');
+        Assert.Null(MapLimits.RefusalOfLines(lines.AsSpan(1)));
+        Assert.Equal("The file has 1,048,577 lines; the limit is 1,048,576.", MapLimits.RefusalOfLines(lines));
+        lines[^1] = (byte)'a';
+        Assert.Equal("The file has 1,048,577 lines; the limit is 1,048,576.", MapLimits.RefusalOfLines(lines));
+    }
+
+    [Fact]
     public void Refusal_TooManyNeedsOrRows_GivesTheNumberAndTheLimit()
     {
         Need[] needs = [.. Enumerable.Range(0, 5000).Select(n => new Need($"n{n}", ""))];

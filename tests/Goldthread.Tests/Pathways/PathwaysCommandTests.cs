@@ -56,6 +56,20 @@ public sealed class PathwaysCommandTests : IDisposable
             run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
     }
 
+    [Fact]
+    public void Check_FileTooLarge_SaysWhichAndTheLimit()
+    {
+        using (var links = File.Open(Path.Combine(_folder, "links.csv"), FileMode.Open))
+        {
+            links.SetLength(200_000_000);
+        }
+
+        var run = Run("check", _folder);
+
+        Assert.Equal(1, run.Status);
+        Assert.Equal("error: links.csv: The file has 200,000,000 bytes; the limit is 134,217,728.", run.Error.Trim());
+    }
+
     [Theory]
     [InlineData("check")]
     [InlineData("check", "nowhere-at-all")]

@@ -43,20 +43,29 @@ internal static class ConditionsReader
         return draft;
     }
 
+    /// <summary>An alternative while its rows are read; they stand apart in the file, and there may be very many with one row each.</summary>
     private sealed class Draft(string label)
     {
-        private readonly SortedDictionary<int, HashSet<int>> _values = [];
+        private const int Few = 16;
+        private readonly List<(int Dimension, int Value)> _accepted = [];
+        private HashSet<(int Dimension, int Value)>? _known;
 
         public bool Add(int dimension, int value)
         {
-            if (!_values.TryGetValue(dimension, out var values))
+            if (_known is null && _accepted.Count == Few)
             {
-                values = _values[dimension] = [];
+                _known = [.. _accepted];
             }
-            return values.Add(value);
+            if (_known is null ? _accepted.Contains((dimension, value)) : !_known.Add((dimension, value)))
+            {
+                return false;
+            }
+            _accepted.Add((dimension, value));
+            return true;
         }
 
         public Alternative ToAlternative() =>
-            new(label, [.. _values.Select(pair => new Restriction(pair.Key, [.. pair.Value.Order()]))]);
+            new(label, [.. _accepted.GroupBy(each => each.Dimension).OrderBy(group => group.Key)
+                .Select(group => new Restriction(group.Key, [.. group.Select(each => each.Value).Order()]))]);
     }
 }
