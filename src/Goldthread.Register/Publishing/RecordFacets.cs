@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Goldthread.Core.Money;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Core.Rules;
@@ -12,7 +13,7 @@ namespace Goldthread.Register.Publishing;
 /// the organisations it is tied to, the topics its text names.
 /// </summary>
 /// <remarks>
-/// A record's facets are one line, <c>kind:decision year:2022 amount:50000 organisation:mps topic:stalking</c>. One
+/// A record's facets are one line, <c>kind:decision year:2022 amount:under-100k organisation:mps topic:stalking</c>. One
 /// that only a narrower audience may see has that audience before it: <c>staff/topic:stalking</c>.
 /// </remarks>
 public static class RecordFacets
@@ -24,9 +25,6 @@ public static class RecordFacets
     /// <summary>The facets, in the order in which they are offered.</summary>
     public static IReadOnlyList<string> All { get; } = [Kind, Year, Organisation, Topic, Amount];
 
-    /// <summary>Where each band of amounts begins, in whole pounds; it ends where the next begins.</summary>
-    public static IReadOnlyList<long> Bands { get; } = [0, 50_000, 500_000, 5_000_000];
-
     /// <summary>The line of a record.</summary>
     internal static string Of(string kind, Derived derived)
     {
@@ -34,8 +32,8 @@ public static class RecordFacets
         var facets = new List<string> { Written(Kind, kind) };
         if (columns.Starts is { } day)
             facets.Add(Written(Year, day.Year.ToString(CultureInfo.InvariantCulture)));
-        if (columns.Amount is >= 0 and var pence)
-            facets.Add(Written(Amount, Bands.Last(band => band * 100 <= pence).ToString(CultureInfo.InvariantCulture)));
+        if (columns.Amount is { } pence && AmountBand.Of(pence) is { } band)
+            facets.Add(Written(Amount, band.Name));
         facets.AddRange(derived.Links.Where(link => link.Kind == RecordKinds.Organisation.Name)
             .GroupBy(link => RecordKinds.Organisation.SlugOf(link.Reference), StringComparer.Ordinal)
             .Where(same => IsValue(same.Key))

@@ -98,7 +98,7 @@ public sealed class FacetCountsTests(PostgresServer server)
             [RecordFacets.Year] = [$"{year}"],
             [RecordFacets.Organisation] = organisations,
             [RecordFacets.Topic] = topics.Contains("upskirting") ? [.. topics, "image-based-sexual-offending"] : topics,
-            [RecordFacets.Amount] = [pounds < 50_000 ? "0" : pounds < 500_000 ? "50000" : pounds < 5_000_000 ? "500000" : "5000000"],
+            [RecordFacets.Amount] = [pounds < 100_000 ? "under-100k" : pounds < 1_000_000 ? "100k-1m" : pounds < 10_000_000 ? "1m-10m" : "10m-plus"],
         });
     }
 

@@ -19,7 +19,7 @@ public sealed class PublishedListTests(TestSite site) : IClassFixture<TestSite>
         { "/decisions?year=2021", "PCD 9002|PCD 9003" },
         { "/decisions?year=1999", "" },
         { "/decisions?organisation=lantern", "PCD 9002" },
-        { "/decisions?amount=500k-1m", "PCD 9002" },
+        { "/decisions?amount=100k-1m", "PCD 9002" },
         { "/decisions?sort=largest", "PCD 9002|PCD 9003|PCD 9001" },
         { "/boards", "safety-board" },
         { "/meetings", "safety-board/2021-12-08" },

@@ -22,7 +22,7 @@ public sealed class PageTests(TestSite site) : IClassFixture<TestSite>
         { "/decisions", "3 decisions, £600,000, 2020 to 2021" },
         { "/decisions?year=2020", "1 decision, 2020" },
         { "/decisions?year=1999", "Show all decisions" },
-        { "/decisions?organisation=lantern&amount=500k-1m&sort=largest", "1 decision, £600,000, 2021" },
+        { "/decisions?organisation=lantern&amount=100k-1m&sort=largest", "1 decision, £600,000, 2021" },
         { "/decisions?organisation=lantern&amount=under-100k", "naming Lantern Advocacy and under £100,000" },
         { "/decisions/pcd-9002", "What was asked for" },
         { "/bodies/west-midshire-pcc/decisions/2021-034", "A decision of another body" },

@@ -14,14 +14,14 @@ public sealed class SearchPageTests(SearchPageTests.Filled filled) : IClassFixtu
     [Fact]
     public async Task Get_WithFilters_ShowsEachWithALinkThatTakesItAway()
     {
-        var page = await TextAsync("/search?q=lamps&year=2019&organisation=riverside-police&topic=stalking&amount=50000&kind=decision");
+        var page = await TextAsync("/search?q=lamps&year=2019&organisation=riverside-police&topic=stalking&amount=100k-1m&kind=decision");
 
         Assert.Contains("1 result", page, StringComparison.Ordinal);
         Assert.Contains("Organisation: Riverside Police", page, StringComparison.Ordinal);
         Assert.Contains("Topic: Stalking", page, StringComparison.Ordinal);
-        Assert.Contains("Amount: £50,000 to £499,999", page, StringComparison.Ordinal);
+        Assert.Contains("Amount: £100,000 to £1m", page, StringComparison.Ordinal);
         Assert.Contains("Kind: Decisions", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"/search?q=lamps&kind=decision&organisation=riverside-police&topic=stalking&amount=50000\"><span class=\"govuk-visually-hidden\">Remove this filter: </span>Year: 2019", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/search?q=lamps&kind=decision&organisation=riverside-police&topic=stalking&amount=100k-1m\"><span class=\"govuk-visually-hidden\">Remove this filter: </span>Year: 2019", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class SearchPageTests(SearchPageTests.Filled filled) : IClassFixtu
     {
         var page = await TextAsync("/search?q=lamps&year=2021");
 
-        Assert.Equal(1, CountOf(page, "/search?q=lamps&year=2021&amount=50000"));
+        Assert.Equal(1, CountOf(page, "/search?q=lamps&year=2021&amount=100k-1m"));
         Assert.Equal(1, CountOf(page, "/search?q=lamps&year=2019"));
         Assert.Equal(2, CountOf(page, "/search?q=lamps"));
         Assert.DoesNotContain("topic=stalking", page, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class SearchPageTests(SearchPageTests.Filled filled) : IClassFixtu
     [InlineData("&organisation=hush")]
     [InlineData("&topic=upskirting")]
     [InlineData("&year=1999")]
-    [InlineData("&amount=5000000")]
+    [InlineData("&amount=1m-10m")]
     public async Task Get_WhatOnlyAHiddenRecordHas_ShowsNothingOfIt(string query)
     {
         var page = await TextAsync($"/search?q={query}");
@@ -145,7 +145,7 @@ public sealed class SearchPageTests(SearchPageTests.Filled filled) : IClassFixtu
     public async Task Get_SameWordsWithAnotherFilter_IsAnotherPage()
     {
         var pages = new List<string>();
-        foreach (var filter in (string[])["", "&year=2019", "&organisation=riverside-police", "&topic=stalking", "&amount=50000", "&sort=newest"])
+        foreach (var filter in (string[])["", "&year=2019", "&organisation=riverside-police", "&topic=stalking", "&amount=100k-1m", "&sort=newest"])
             pages.Add(await site.Client.GetStringAsync($"/search?q=lamps{filter}"));
 
         Assert.Equal(pages.Count, pages.Distinct(StringComparer.Ordinal).Count());
@@ -170,8 +170,8 @@ public sealed class SearchPageTests(SearchPageTests.Filled filled) : IClassFixtu
         public async ValueTask InitializeAsync()
         {
             await Site.InitializeAsync();
-            await Site.SaveAsync("PCD 9101", "Lamps of 2019", decision => Asking(decision, 60_000) with { DateSigned = new DateOnly(2019, 4, 1), ExecutiveSummary = "Against stalking.", Organisations = [new Ref<Organisation>("riverside-police")] });
-            await Site.SaveAsync("PCD 9102", "Lamps of 2021", decision => Asking(decision, 70_000));
+            await Site.SaveAsync("PCD 9101", "Lamps of 2019", decision => Asking(decision, 260_000) with { DateSigned = new DateOnly(2019, 4, 1), ExecutiveSummary = "Against stalking.", Organisations = [new Ref<Organisation>("riverside-police")] });
+            await Site.SaveAsync("PCD 9102", "Lamps of 2021", decision => Asking(decision, 170_000));
             await Site.SaveAsync("PCD 9103", "Lamps, again", decision => Asking(decision, 2_000) with { DateSigned = new DateOnly(2021, 1, 1) });
             await Site.SaveAsync(RecordKinds.Organisation, "hush", new Organisation { Name = "Hush Trust" }, visibility: Audience.Staff);
             await Site.SaveAsync(RecordKinds.Decision, "PCD 9104", Asking(new Decision { Reference = "PCD 9104", Title = "Hidden lamps and kelpies" }, 9_000_000) with

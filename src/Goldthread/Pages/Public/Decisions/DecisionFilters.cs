@@ -1,3 +1,4 @@
+using Goldthread.Core.Money;
 using System.Globalization;
 using Goldthread.Core.Records;
 using Goldthread.Register.Publishing;
@@ -27,7 +28,7 @@ public sealed record DecisionFilters(int? Year = null, string? Organisation = nu
             year = number;
         }
 
-        var band = AmountBand.All.FirstOrDefault(band => band.Name == Text("amount"));
+        var band = AmountBand.Of(Text("amount"));
         if ((Text("amount") is not null && band is null) || Text("sort") is not (null or "newest" or Largest) || Text("organisation") is { Length: > 200 })
             return false;
         filters = new DecisionFilters(year, Text("organisation") is { } name ? Slug.Of(name) : null, band, Text("sort") == Largest ? ListOrder.Largest : ListOrder.Newest);
@@ -67,21 +68,4 @@ public sealed record DecisionFilters(int? Year = null, string? Organisation = nu
         + (Year is { } year ? $" of {year.ToString(CultureInfo.InvariantCulture)}" : "")
         + (organisation is not null ? $" that name {organisation.Title}" : "")
         + (Band is { } band ? $", {char.ToLowerInvariant(band.Words[0])}{band.Words[1..]}" : "");
-}
-
-/// <summary>A range of amounts to choose from.</summary>
-/// <param name="Name">Its name in an address.</param>
-/// <param name="Words">Its words on a page.</param>
-/// <param name="AtLeast">The smallest amount in it, in pence.</param>
-/// <param name="Below">The first amount above it, in pence; null where there is none.</param>
-public sealed record AmountBand(string Name, string Words, long AtLeast, long? Below)
-{
-    /// <summary>All of them; £500,000 is where many schemes of delegation ask for the deputy mayor or commissioner.</summary>
-    public static IReadOnlyList<AmountBand> All { get; } =
-    [
-        new("1m-plus", "£1m and more", 100_000_000, null),
-        new("500k-1m", "£500,000 to £1m", 50_000_000, 100_000_000),
-        new("100k-500k", "£100,000 to £500,000", 10_000_000, 50_000_000),
-        new("under-100k", "Under £100,000", 0, 10_000_000),
-    ];
 }

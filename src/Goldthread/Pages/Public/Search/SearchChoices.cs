@@ -1,4 +1,4 @@
-using System.Globalization;
+using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
@@ -32,7 +32,7 @@ public sealed class SearchChoices(SearchQuery query)
             RecordFacets.Kind => PageKind.Of(given) is not null,
             RecordFacets.Year => given.Length == 4 && given.All(char.IsAsciiDigit),
             RecordFacets.Topic => Topics.ContainsKey(given),
-            RecordFacets.Amount => RecordFacets.Bands.Any(band => Text(band) == given),
+            RecordFacets.Amount => AmountBand.Of(given) is not null,
             _ => given.Length <= 200,
         };
     }
@@ -62,7 +62,7 @@ public sealed class SearchChoices(SearchQuery query)
     {
         RecordFacets.Kind => PageKind.Of(value) is { } kind ? char.ToUpperInvariant(kind.Many[0]) + kind.Many[1..] : value,
         RecordFacets.Topic => Topics.GetValueOrDefault(value, value),
-        RecordFacets.Amount => Band(value),
+        RecordFacets.Amount => AmountBand.Of(value)?.Words ?? value,
         _ => title ?? value,
     };
 
@@ -86,21 +86,7 @@ public sealed class SearchChoices(SearchQuery query)
     private static IEnumerable<FacetCount> Ordered(SearchFacet facet) => facet.Name switch
     {
         RecordFacets.Year => facet.Choices.OrderByDescending(choice => choice.Value, StringComparer.Ordinal),
-        RecordFacets.Amount => facet.Choices.OrderBy(choice => choice.Value.Length).ThenBy(choice => choice.Value, StringComparer.Ordinal),
+        RecordFacets.Amount => facet.Choices.OrderBy(choice => AmountBand.Of(choice.Value)?.AtLeast),
         _ => facet.Choices,
     };
-
-    private static string Band(string value)
-    {
-        var at = RecordFacets.Bands.ToList().FindIndex(band => Text(band) == value);
-        return (at, at + 1 < RecordFacets.Bands.Count) switch
-        {
-            (< 0, _) => value,
-            (0, true) => $"Under {Wording.Pounds(RecordFacets.Bands[1])}",
-            (_, true) => $"{Wording.Pounds(RecordFacets.Bands[at])} to {Wording.Pounds(RecordFacets.Bands[at + 1] - 1)}",
-            _ => $"{Wording.Pounds(RecordFacets.Bands[at])} and more",
-        };
-    }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
