@@ -71,7 +71,7 @@ internal static partial class Dates
 
     [GeneratedRegex(
         @"\b(?<iso>\d{4}-\d{2}-\d{2})\b"
-        + @"|\b(?<day>\d{1,2})\s?(st|nd|rd|th)?\s?(of\s)?(?<month>" + MonthNames + @")\b\.?,?\s?['’]?(?<year>\d{4}|\d{2})\b(?!\s?(:|%|\d))"
+        + @"|\b(?<day>\d{1,2})\s?(st|nd|rd|th)?\s?(of\s)?(?<month>" + MonthNames + @")\b\.?,?\s?['’]?(?<year>\d{4}\b|\d{2}\b(?!\s?(:|%|\d)))"
         + @"|\b(?<month2>" + MonthNames + @")\s(?<day2>\d{1,2})(st|nd|rd|th)?,?\s(?<year2>\d{4})\b"
         + @"|(?<![\d/.])(?<day3>\d{1,2})\s?[/.\-]\s?(?<month3>\d{1,2})\s?[/.\-]\s?(?<year3>\d{4}|\d{2})(?![\d/]|\.\d)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]

@@ -15,7 +15,7 @@ internal sealed record Labelled(Passage Name, Passage Value, int Index);
 internal sealed class Labels
 {
     private const int LongestLabel = 160;
-    private const string Separators = ":?–—-|.";
+    private const string Separators = ":?–—-|._…";
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
     private readonly People people;
@@ -110,7 +110,10 @@ internal sealed class Labels
     }
 
     private static (Passage Name, Passage Value) Cut(Passage words, int at) =>
-        at >= words.Length ? (words, Passage.Empty) : (words.UpTo(at), words.From(at).Trim(":?–—-|").Trim(":?"));
+        at >= words.Length ? (words, Passage.Empty) : (words.UpTo(at), Filled(words.From(at).Trim(":?–—-|").Trim(":?")));
+
+    /// <summary>What was written on a dotted line.</summary>
+    private static Passage Filled(Passage value) => value.Length > 1 && value.Text[0] is '.' or '_' or '…' ? value.Trim("._… ") : value;
 
     /// <summary>Where a label at the beginning of the words may end.</summary>
     private static IEnumerable<int> Ends(Passage words)
@@ -139,7 +142,7 @@ internal sealed class Labels
         var at = words.Length is > 8 and <= LongestLabel ? words.Text.IndexOf(' ') : -1;
         for (var word = 0; word < 5 && at > 0; word++, at = words.Text.IndexOf(' ', at + 1))
         {
-            if (at > 3 && char.IsUpper(words.Text[at + 1]) && NamesSomeone(Key.Of(words.Text.AsSpan(0, at))) && people.IsName(FirstPart(words.Text[(at + 1)..])))
+            if (at > 3 && char.IsUpper(words.Text[at + 1]) && NamesSomeone(Key.Of(words.Text.AsSpan(0, at))) && people.IsName(FirstPart(words.Text[(at + 1)..])) && !layouts["decision.document-words"].FoundIn(Key.Of(words.Text.AsSpan(at + 1))))
             {
                 yield return at;
             }

@@ -74,7 +74,7 @@ internal sealed class Outline
                 Add(new Part(PartKind.Recommendations, null, Topic.Other, "", index));
             }
 
-            if (Current.Kind != PartKind.Section || !IsDetail(block))
+            if (Current.Kind is not (PartKind.Section or PartKind.Recommendations) || !IsDetail(block))
             {
                 Current.Blocks.Add(block);
             }
@@ -86,7 +86,7 @@ internal sealed class Outline
     {
         var colon = block.IsPlain && block.Text.Length <= LongestDetail ? block.Text.Text.IndexOf(':') : -1;
         var key = colon > 0 ? Key.Of(block.Text.Text.AsSpan(0, colon)) : "";
-        return key.Length > 0 && Details.Any(group => layouts[group].MatchKey(key));
+        return (block.IsPlain && layouts["label.signature"].MatchKey(block.Key)) || (key.Length > 0 && Array.Exists(Details, group => layouts[group].MatchKey(key)));
     }
 
     private void Add(Part part)
@@ -121,7 +121,7 @@ internal sealed class Outline
             return IsStatement(block, key) ? FormPart("approval", index, withHeading: false) : null;
         }
 
-        return Named(index, block, key) ?? Statement(index, block, key) ?? Unnamed(index, block);
+        return Named(index, block, key) ?? Statement(index, block, key) ?? Detail(index, block, key) ?? Unnamed(index, block);
     }
 
     /// <summary>Whether a name, with a role under it, ends the document as a signature does.</summary>
@@ -169,7 +169,8 @@ internal sealed class Outline
         {
             if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnswered(Next(index))))
             {
-                return FormPart(name, index, withHeading: true);
+                var isOwn = name == "declarations" && Next(index) is { } next && Says(next, next.Key);
+                return FormPart(isOwn ? "approval" : name, index, withHeading: true);
             }
         }
 
@@ -200,11 +201,20 @@ internal sealed class Outline
     private Part? Statement(int index, Block block, string key) =>
         IsStatement(block, key) && Current.Kind != PartKind.Form ? FormPart("approval", index, withHeading: false) : null;
 
-    private bool IsStatement(Block block, string key)
+    private bool IsStatement(Block block, string key) => block.Number is null && Says(block, key);
+
+    /// <summary>Whether the words are those with which a decision maker approves or declares interests.</summary>
+    private bool Says(Block block, string key)
     {
         var start = key.Length > 0 ? key : Key.Of(block.Text.Text.AsSpan(0, Math.Min(200, block.Text.Length)));
-        return block.Number is null && layouts["approval.statements"].MatchKey(start);
+        return layouts["approval.statements"].MatchKey(start);
     }
+
+    /// <summary>A label in bold or with a colon, such as "date of decision", whose value stands below: it ends what went before.</summary>
+    private Part? Detail(int index, Block block, string key) =>
+        Current.Kind is PartKind.Summary or PartKind.Recommendations or PartKind.Section && block.Rank == 7 && block.Number is null && Array.Exists(Details, group => layouts[group].MatchKey(key))
+            ? new Part(PartKind.Divider, block, Topic.Other, "", index + 1)
+            : null;
 
     private Part? Unnamed(int index, Block block)
     {
@@ -214,8 +224,8 @@ internal sealed class Outline
 
     /// <summary>Whether the block is the role of somebody who speaks or approves in the next one.</summary>
     private bool Signs(Block block, Block? next) =>
-        block.Number is null && next is { IsPlain: true } && layouts["people.roles"].FoundIn(block.Key)
-        && (IsStatement(next, next.Key) || next.Text.Text.StartsWith("I ", StringComparison.Ordinal));
+        block.Number is null && next is { IsPlain: true }
+        && (IsStatement(next, next.Key) || (layouts["people.roles"].FoundIn(block.Key) && next.Text.Text.StartsWith("I ", StringComparison.Ordinal)));
 
     private Block? Next(int index) => index + 1 < blocks.Count ? blocks[index + 1] : null;
 
@@ -232,7 +242,7 @@ internal sealed class Outline
 
         var spoken = Spoken();
         var above = Current.Blocks.Count > spoken ? Current.Blocks[^(spoken + 1)] : null;
-        var takes = above is { IsRow: false, Bullet: false, Number: null } && above.LooksLikeTitle && layouts["people.roles"].FoundIn(above.Key);
+        var takes = above is { IsRow: false, Bullet: false, Number: null } && above.LooksLikeTitle && (above.Rank > 0 || layouts["people.roles"].FoundIn(above.Key));
         if (takes)
         {
             Current.Blocks.RemoveRange(Current.Blocks.Count - spoken - 1, spoken + 1);
