@@ -141,5 +141,34 @@ public sealed class FormDecisionTests
     public void Read_ItemsWithCapitalLetters_AreAList() =>
         Assert.Equal(["A", "B"], Support.Documents.Decision("Decision record\n\nTitle: Lamps\n\nRecommendations\n\nA. To buy lamps for the quay.\nB. To light them in the winter.\n\nBackground\n\nIt is dark.\n").Recommendations.Select(item => item.Number));
 
+    [Fact]
+    public void Read_HeadingsBeforeTheirText_AreSections()
+    {
+        var decision = Page("<p>Title: Lamps</p><p>Summary: It is dark.</p><p>Recommendation: That lamps be bought.</p><p>Background: They broke.</p><p>Legal implications: None.</p><p>Approval: Ann Lee, Mayor of Ash, 2 March 2023</p>");
+
+        Assert.Equal("That lamps be bought.", Assert.Single(decision.Recommendations).Text);
+        Assert.Equal(["Background", "Legal implications"], decision.Sections.Select(section => section.Heading));
+        Assert.Equal(new DecisionMaker("Ann Lee", "Mayor of Ash"), decision.DecisionMaker);
+        Assert.Equal(new DateOnly(2023, 3, 2), decision.DateSigned);
+    }
+
+    [Fact]
+    public void Read_DottedLines_HoldWhatWasWrittenOnThem()
+    {
+        var decision = Support.Documents.Decision("Decision report\n\nTitle: Lamps\n\n1. RECOMMENDATIONS\n\n(1) Buy lamps.\n\n2. LEGAL IMPLICATIONS\n\nNone.\n\nDECISION\n\nI agree the recommendations above.\n\nSigned ...Ann Lee.........   Date ...24/01/2023....\n       Director of Place\n");
+
+        Assert.Equal("Ann Lee", decision.DecisionMaker.Name);
+        Assert.Equal(new DateOnly(2023, 1, 24), decision.DateSigned);
+    }
+
+    [Fact]
+    public void Read_DeclarationOfTheDecisionMaker_IsTheApproval()
+    {
+        var decision = Page("<h2>1. Recommendation</h2><p>1.1 That lamps be bought.</p><h2>2. Background</h2><p>2.1 It is dark.</p><h2>3. Declaration</h2><p>3.1 I confirm that I have considered whether I have any interest in this.</p><table><tr><td>Signed</td><td>Ann Lee</td><td>Date</td><td>5/8/21</td></tr></table>");
+
+        Assert.Empty(decision.Declarations);
+        Assert.Equal("Ann Lee", decision.DecisionMaker.Name);
+    }
+
     private static Decision Page(string body) => Support.Documents.Decision("<html><body><h1>Decision record</h1>" + body + "</body></html>", "x.html");
 }

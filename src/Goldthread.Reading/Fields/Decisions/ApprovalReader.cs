@@ -175,7 +175,7 @@ internal sealed partial class ApprovalReader
             }
 
             var first = words.UpTo(at);
-            var second = words.From(at + 1).Trim(letter == '(' ? Separators : ",–—- ");
+            var second = WithoutDate(words.From(at + 1).Trim(letter == '(' ? Separators : ",–—- "));
             if (people.IsName(first.Text))
             {
                 return (first, second);
@@ -189,6 +189,9 @@ internal sealed partial class ApprovalReader
 
         return people.IsName(words.Text) ? (words, Passage.Empty) : RoleThenName(words) is { } both ? both : people.IsRole(words.Text) ? (Passage.Empty, words) : (Passage.Empty, Passage.Empty);
     }
+
+    private static Passage WithoutDate(Passage words) =>
+        Dates.First(words) is { } date && words.Text.EndsWith(date.Where.Text, StringComparison.Ordinal) ? words.UpTo(words.Length - date.Where.Length).Trim(",–—- ") : words;
 
     /// <summary>Divides <c>Commissioner Ann Lee</c>, an office before a name with nothing between.</summary>
     private (Passage Name, Passage Role)? RoleThenName(Passage words)

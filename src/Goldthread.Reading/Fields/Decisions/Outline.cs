@@ -19,6 +19,7 @@ internal sealed class Outline
     private readonly List<Part> parts = [];
     private readonly List<(string Name, Phrases Phrases)> forms;
     private readonly int lastRequest;
+    private readonly bool runsIn;
     private bool inBody;
     private bool hasRequest;
     private int lastNumber;
@@ -31,6 +32,7 @@ internal sealed class Outline
         people = layouts.Prepared(all => new People(all));
         style = HeadingStyle.Of(blocks, topics);
         lastRequest = LastRequest();
+        runsIn = HeadingsRunIn();
         forms = [.. layouts.Under("heading.form.")];
     }
 
@@ -199,7 +201,11 @@ internal sealed class Outline
         || (block.Number is { Style: NumeralStyle.Letter } letter && (letter.Bracketed || char.IsLower(letter.Printed[0])));
 
     private Part? Statement(int index, Block block, string key) =>
-        IsStatement(block, key) && Current.Kind != PartKind.Form ? FormPart("approval", index, withHeading: false) : null;
+        IsStatement(block, key) && (Current.Kind != PartKind.Form || IsOffice(Current)) ? FormPart("approval", index, withHeading: false) : null;
+
+    /// <summary>Whether the last line of an officer's block names the office of the decision maker, who speaks next.</summary>
+    private bool IsOffice(Part part) =>
+        part.Form != "approval" && part.Blocks.Count > 0 && layouts["label.office"].MatchKey(part.Blocks[^1].Key);
 
     private bool IsStatement(Block block, string key) => block.Number is null && Says(block, key);
 
@@ -212,7 +218,8 @@ internal sealed class Outline
 
     /// <summary>A label in bold or with a colon, such as "date of decision", whose value stands below: it ends what went before.</summary>
     private Part? Detail(int index, Block block, string key) =>
-        Current.Kind is PartKind.Summary or PartKind.Recommendations or PartKind.Section && block.Rank == 7 && block.Number is null && Array.Exists(Details, group => layouts[group].MatchKey(key))
+        Current.Kind == PartKind.Section && block is { LooksLikeTitle: true, Alone: true } && layouts["label.decisionMaker"].MatchKey(key) ? FormPart("approval", index, withHeading: true)
+        : Current.Kind is PartKind.Summary or PartKind.Recommendations or PartKind.Section && block.Rank == 7 && block.Number is null && Array.Exists(Details, group => layouts[group].MatchKey(key))
             ? new Part(PartKind.Divider, block, Topic.Other, "", index + 1)
             : null;
 
@@ -268,15 +275,24 @@ internal sealed class Outline
     /// <summary>A heading with its text on the same line: <c>Recommendation: That …</c>.</summary>
     private Part? Split(int index, Block block)
     {
-        if (block.IsRow || block.Bullet)
+        if (block.IsRow || block.Bullet || RunIn(block) is not { } name)
         {
             return null;
         }
 
+        if (runsIn && topics.Known(Key.Of(name)) is not null && !InsideSection(block))
+        {
+            return WithText(Section(index, new Block { Text = block.Text.UpTo(name.Length), Number = block.Number }) with { From = index }, block, name);
+        }
+
+        if (runsIn && layouts["heading.form.approval"].Match(name))
+        {
+            return WithText(new Part(PartKind.Form, null, Topic.Other, "approval", index), block, name);
+        }
+
         foreach (var (group, kind) in new[] { ("heading.summary", PartKind.Summary), ("heading.recommendations", PartKind.Recommendations) })
         {
-            if (block.Text.Text.AsSpan(0, Math.Min(80, block.Text.Length)).Contains(':')
-                && Labels.Split(block.Text, layouts[group]) is { } split && !split.Value.IsEmpty)
+            if (Labels.Split(block.Text, layouts[group]) is { } split && !split.Value.IsEmpty)
             {
                 var part = new Part(kind, new Block { Text = split.Name, Number = block.Number }, Topic.Other, "", index);
                 part.Blocks.Add(new Block { Text = split.Value, Indent = block.Indent, Gap = true });
@@ -286,6 +302,21 @@ internal sealed class Outline
 
         return null;
     }
+
+    private static Part WithText(Part part, Block block, string name)
+    {
+        part.Blocks.Add(new Block { Text = block.Text.From(name.Length + 1), Indent = block.Indent, Gap = true });
+        return part;
+    }
+
+    /// <summary>The words before a colon that has more after it, or null.</summary>
+    private static string? RunIn(Block block) =>
+        block.Text.Text.IndexOf(':') is > 1 and < 80 and var colon && colon + 1 < block.Text.Length ? block.Text.Text[..colon] : null;
+
+    /// <summary>Whether this document sets its headings before their text on the same line, and none above it.</summary>
+    private bool HeadingsRunIn() =>
+        blocks.Count(block => block is { IsRow: false, Bullet: false } && RunIn(block) is { } name && topics.Known(Key.Of(name)) is not null) > 1
+        && !blocks.Any(block => !block.IsRow && block.LooksLikeTitle && topics.Known(block.Key) is not null);
 
     /// <summary>Whether the block leads in to a list of what is asked for, where no heading has said so.</summary>
     private bool StartsRequest(int index, Block block) =>
