@@ -32,6 +32,9 @@ internal sealed class Block
     /// <summary>The cells of a row, each with its paragraphs; empty for anything else.</summary>
     public IReadOnlyList<Cell> Cells { get; init; } = [];
 
+    /// <summary>The cell of a row that a label or heading stands in: the first, or the one after a cell that only numbers the row.</summary>
+    public int Leading => Cells.Count > 2 && Cells[0].Text is { Length: > 0 and < 5 } number && number.Text.Any(char.IsDigit) ? 1 : 0;
+
     /// <summary>Which table the row is of.</summary>
     public int Table { get; init; }
 

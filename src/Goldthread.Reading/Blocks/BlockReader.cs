@@ -6,6 +6,7 @@ namespace Goldthread.Reading.Blocks;
 /// <summary>The second step: from lines to headings, paragraphs, items and rows, furniture left out.</summary>
 internal sealed class BlockReader
 {
+    private const int LongestLabelLine = 30;
     private readonly ExtractedText extracted;
     private readonly Layouts layouts;
     private readonly string text;
@@ -105,6 +106,15 @@ internal sealed class BlockReader
 
     private bool TakeRow(Line line)
     {
+        if (IsBrokenLabel(line) && (table ??= new TextTable(extracted.Source)).TakeBroken(open[0], line) is { } broken)
+        {
+            var above = open[0];
+            open.Clear();
+            tables += table.IsNew ? 1 : 0;
+            AddRow(above, broken, tables, head: false);
+            return true;
+        }
+
         var continues = open.Count > 0 && table is null && wrapping.Continues(open[^1], line);
         if (continues)
         {
@@ -132,6 +142,11 @@ internal sealed class BlockReader
         AddRow(line, cells, tables, head: false);
         return true;
     }
+
+    /// <summary>Whether a short line goes on, small, on this one: a label that its column was too narrow for.</summary>
+    private bool IsBrokenLabel(Line line) =>
+        open.Count == 1 && marker is null && !line.Gap && open[0].Gap && open[0].End - open[0].Start <= LongestLabelLine
+        && char.IsLower(text[line.Start]) && char.IsUpper(text[open[0].Start]);
 
     private void AddRow(Line line, IReadOnlyList<Cell> cells, int number, bool head) => blocks.Add(new Block
     {
@@ -169,7 +184,7 @@ internal sealed class BlockReader
         var (hashes, _) = Hashes(line);
         var found = Marker.Read(extracted.Source, line.Start + hashes, line.End);
         found = found is null ? null : found with { Length = found.Length + hashes };
-        var isMarker = found is null || line.Marked > 0 || sequence.Accepts(found, line, extracted.Source, extracted.Structured);
+        var isMarker = found is null || found.Length <= line.Marked || sequence.Accepts(found, line, extracted.Source, extracted.Structured);
         return isMarker ? found : Marker.OnlyBullet(extracted.Source, line.Start + hashes, line.End);
     }
 

@@ -7,7 +7,7 @@ internal static class CellBlocks
 {
     /// <summary>Of a cell whose paragraphs the format gives.</summary>
     public static IReadOnlyList<Block> Of(SourceText source, IReadOnlyList<CellPart> parts) =>
-        [.. parts.Select(part => Block(source, [(part.Start, part.End)], MarkerOf(source, part.Start, part.End, part.Marked > 0), part.Rank))];
+        [.. parts.Select(part => Block(source, [(part.Start, part.End)], MarkerOf(source, part.Start, part.End, part.Marked), part.Rank))];
 
     /// <summary>Of a cell that is drawn line by line: a line with a number or bullet begins an item.</summary>
     public static IReadOnlyList<Block> Of(SourceText source, IReadOnlyList<(int Start, int End)> lines)
@@ -17,7 +17,7 @@ internal static class CellBlocks
         Marker? marker = null;
         foreach (var line in lines.Where(line => line.End > line.Start))
         {
-            var next = MarkerOf(source, line.Start, line.End, isGiven: false);
+            var next = MarkerOf(source, line.Start, line.End, given: 0);
             if (next is not null && open.Count > 0)
             {
                 blocks.Add(Block(source, open, marker, rank: 0));
@@ -31,8 +31,11 @@ internal static class CellBlocks
         return open.Count == 0 ? blocks : [.. blocks, Block(source, open, marker, rank: 0)];
     }
 
-    private static Marker? MarkerOf(SourceText source, int start, int end, bool isGiven) =>
-        Marker.Read(source, start, end) is { } marker && (isGiven || !marker.Weak) ? marker : null;
+    /// <summary>The marker, unless it is a doubtful one that was typed: an initial or a figure.</summary>
+    private static Marker? MarkerOf(SourceText source, int start, int end, int given) =>
+        Marker.Read(source, start, end) is not { } marker ? null
+        : marker.Length <= given || !marker.Weak ? marker
+        : Marker.OnlyBullet(source, start, end);
 
     private static Block Block(SourceText source, IReadOnlyList<(int Start, int End)> lines, Marker? marker, int rank) => new()
     {

@@ -11,6 +11,7 @@ internal sealed class TextTable(SourceText source)
     private int[] starts = [];
     private int rows;
     private int continued;
+    private bool isLabelled;
 
     /// <summary>Whether the last line went on with the row before it.</summary>
     public bool Continued { get; private set; }
@@ -26,7 +27,7 @@ internal sealed class TextTable(SourceText source)
     {
         Continued = false;
         var offset = marker is null ? 0 : marker.Length;
-        var found = Columns.Split(source.Value, line with { Start = line.Start + offset }, rows > 1 ? 2 : WideGap);
+        var found = Columns.Split(source.Value, line with { Start = line.Start + offset }, rows > 1 || isLabelled ? 2 : WideGap);
         if (marker?.Number is not null && Numbered(line) is { } numbered)
         {
             return Begin(line, numbered);
@@ -49,6 +50,22 @@ internal sealed class TextTable(SourceText source)
         }
 
         return Begin(line, found);
+    }
+
+    /// <summary>The cells of a row whose first cell was begun on the line above, as a label too long for its column is; null where it is none.</summary>
+    public IReadOnlyList<Cell>? TakeBroken(Line above, Line line)
+    {
+        Continued = false;
+        var found = Columns.Split(source.Value, line, WideGap);
+        if (found.Count < 2 || above.Indent != line.Indent || above.Indent + above.End - above.Start + 1 >= ColumnOf(line, found[1].Start))
+        {
+            return null;
+        }
+
+        Begin(line, found);
+        isLabelled = true;
+        cells[0].Insert(0, (above.Start, above.End));
+        return Cells();
     }
 
     /// <summary>The cells of a row whose first column holds a number, set under the same heads as the row before.</summary>

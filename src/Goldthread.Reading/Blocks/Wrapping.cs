@@ -25,7 +25,16 @@ internal sealed class Wrapping
         }
 
         var startsSmall = char.IsLower(text[next.Start]) && text[line.End - 1] is not ('.' or ';' or ':');
-        return startsSmall || (width > 0 && IsFull(line, next) && !IsHeadingAfter(line, next));
+        return startsSmall || (width == 0 && EndsOpen(line, next)) || (width > 0 && IsFull(line, next) && !IsHeadingAfter(line, next));
+    }
+
+    /// <summary>Whether a long line stops in the middle of a sentence, in a text too short to show how wide its lines are.</summary>
+    private bool EndsOpen(Line line, Line next)
+    {
+        var words = text.AsSpan(line.Start, line.End - line.Start);
+        var last = words[(words.LastIndexOf(' ') + 1)..];
+        var word = text.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
+        return words.Length is >= 60 and <= 100 && words.Length + word > 70 && last is "The" or "the" or "a" or "an" or "of" or "and" or "or" or "to" or "in" or "for" or "by" or "with" or "on" or "at" or "from";
     }
 
     /// <summary>Whether a sentence ended with the line and what follows is short and no sentence: a heading set close.</summary>

@@ -15,7 +15,7 @@ internal sealed record Labelled(Passage Name, Passage Value, int Index);
 internal sealed class Labels
 {
     private const int LongestLabel = 160;
-    private const string Separators = ":?–—-|.";
+    private const string Separators = ":?–—-|._…";
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
     private readonly People people;
@@ -109,7 +109,10 @@ internal sealed class Labels
     }
 
     private static (Passage Name, Passage Value) Cut(Passage words, int at) =>
-        at >= words.Length ? (words, Passage.Empty) : (words.UpTo(at), words.From(at).Trim(":?–—-|").Trim(":?"));
+        at >= words.Length ? (words, Passage.Empty) : (words.UpTo(at), Filled(words.From(at).Trim(":?–—-|").Trim(":?")));
+
+    /// <summary>What was written on a dotted line.</summary>
+    private static Passage Filled(Passage value) => value.Length > 1 && value.Text[0] is '.' or '_' or '…' ? value.Trim("._… ") : value;
 
     /// <summary>What a label at the beginning of the words may be, with where it ends; found once for each passage.</summary>
     private static List<(int At, string Key)> Beginnings(Passage words) =>
@@ -143,7 +146,7 @@ internal sealed class Labels
         var at = words.Length is > 8 and <= LongestLabel ? words.Text.IndexOf(' ') : -1;
         for (var word = 0; word < 5 && at > 0; word++, at = words.Text.IndexOf(' ', at + 1))
         {
-            if (at > 3 && char.IsUpper(words.Text[at + 1]) && NamesSomeone(Key.Of(words.Text.AsSpan(0, at))) && people.IsName(FirstPart(words.Text[(at + 1)..])))
+            if (at > 3 && char.IsUpper(words.Text[at + 1]) && NamesSomeone(Key.Of(words.Text.AsSpan(0, at))) && people.IsName(FirstPart(words.Text[(at + 1)..])) && !layouts["decision.document-words"].FoundIn(Key.Of(words.Text.AsSpan(at + 1))))
             {
                 yield return at;
             }

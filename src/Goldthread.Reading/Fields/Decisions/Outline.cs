@@ -19,6 +19,7 @@ internal sealed class Outline
     private readonly List<Part> parts = [];
     private readonly List<(string Name, Phrases Phrases)> forms;
     private readonly int lastRequest;
+    private readonly bool runsIn;
     private bool inBody;
     private bool hasRequest;
     private int lastNumber;
@@ -31,6 +32,7 @@ internal sealed class Outline
         people = layouts.Prepared(all => new People(all));
         style = HeadingStyle.Of(blocks, topics);
         lastRequest = LastRequest();
+        runsIn = HeadingsRunIn();
         forms = [.. layouts.Under("heading.form.")];
     }
 
@@ -74,7 +76,7 @@ internal sealed class Outline
                 Add(new Part(PartKind.Recommendations, null, Topic.Other, "", index));
             }
 
-            if (Current.Kind != PartKind.Section || !IsDetail(block))
+            if (Current.Kind is not (PartKind.Section or PartKind.Recommendations) || !IsDetail(block))
             {
                 Current.Blocks.Add(block);
             }
@@ -86,7 +88,7 @@ internal sealed class Outline
     {
         var colon = block.IsPlain && block.Text.Length <= LongestDetail ? block.Text.Text.IndexOf(':') : -1;
         var key = colon > 0 ? Key.Of(block.Text.Text.AsSpan(0, colon)) : "";
-        return key.Length > 0 && Details.Any(group => layouts[group].MatchKey(key));
+        return (block.IsPlain && layouts["label.signature"].MatchKey(block.Key)) || (key.Length > 0 && Array.Exists(Details, group => layouts[group].MatchKey(key)));
     }
 
     private void Add(Part part)
@@ -121,7 +123,7 @@ internal sealed class Outline
             return IsStatement(block, key) ? FormPart("approval", index, withHeading: false) : null;
         }
 
-        return Named(index, block, key) ?? Statement(index, block, key) ?? Unnamed(index, block);
+        return Named(index, block, key) ?? Statement(index, block, key) ?? Detail(index, block, key) ?? Unnamed(index, block);
     }
 
     /// <summary>Whether a name, with a role under it, ends the document as a signature does.</summary>
@@ -169,7 +171,8 @@ internal sealed class Outline
         {
             if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnswered(Next(index))))
             {
-                return FormPart(name, index, withHeading: true);
+                var isOwn = name == "declarations" && Next(index) is { } next && Says(next, next.Key);
+                return FormPart(isOwn ? "approval" : name, index, withHeading: true);
             }
         }
 
@@ -198,13 +201,27 @@ internal sealed class Outline
         || (block.Number is { Style: NumeralStyle.Letter } letter && (letter.Bracketed || char.IsLower(letter.Printed[0])));
 
     private Part? Statement(int index, Block block, string key) =>
-        IsStatement(block, key) && Current.Kind != PartKind.Form ? FormPart("approval", index, withHeading: false) : null;
+        IsStatement(block, key) && (Current.Kind != PartKind.Form || IsOffice(Current)) ? FormPart("approval", index, withHeading: false) : null;
 
-    private bool IsStatement(Block block, string key)
+    /// <summary>Whether the last line of an officer's block names the office of the decision maker, who speaks next.</summary>
+    private bool IsOffice(Part part) =>
+        part.Form != "approval" && part.Blocks.Count > 0 && layouts["label.office"].MatchKey(part.Blocks[^1].Key);
+
+    private bool IsStatement(Block block, string key) => block.Number is null && Says(block, key);
+
+    /// <summary>Whether the words are those with which a decision maker approves or declares interests.</summary>
+    private bool Says(Block block, string key)
     {
         var start = key.Length > 0 ? key : Key.Of(block.Text.Text.AsSpan(0, Math.Min(200, block.Text.Length)));
-        return block.Number is null && layouts["approval.statements"].MatchKey(start);
+        return layouts["approval.statements"].MatchKey(start);
     }
+
+    /// <summary>A label in bold or with a colon, such as "date of decision", whose value stands below: it ends what went before.</summary>
+    private Part? Detail(int index, Block block, string key) =>
+        Current.Kind == PartKind.Section && block is { LooksLikeTitle: true, Alone: true } && layouts["label.decisionMaker"].MatchKey(key) ? FormPart("approval", index, withHeading: true)
+        : Current.Kind is PartKind.Summary or PartKind.Recommendations or PartKind.Section && block.Rank == 7 && block.Number is null && Array.Exists(Details, group => layouts[group].MatchKey(key))
+            ? new Part(PartKind.Divider, block, Topic.Other, "", index + 1)
+            : null;
 
     private Part? Unnamed(int index, Block block)
     {
@@ -214,8 +231,8 @@ internal sealed class Outline
 
     /// <summary>Whether the block is the role of somebody who speaks or approves in the next one.</summary>
     private bool Signs(Block block, Block? next) =>
-        block.Number is null && next is { IsPlain: true } && layouts["people.roles"].FoundIn(block.Key)
-        && (IsStatement(next, next.Key) || next.Text.Text.StartsWith("I ", StringComparison.Ordinal));
+        block.Number is null && next is { IsPlain: true }
+        && (IsStatement(next, next.Key) || (layouts["people.roles"].FoundIn(block.Key) && next.Text.Text.StartsWith("I ", StringComparison.Ordinal)));
 
     private Block? Next(int index) => index + 1 < blocks.Count ? blocks[index + 1] : null;
 
@@ -232,7 +249,7 @@ internal sealed class Outline
 
         var spoken = Spoken();
         var above = Current.Blocks.Count > spoken ? Current.Blocks[^(spoken + 1)] : null;
-        var takes = above is { IsRow: false, Bullet: false, Number: null } && above.LooksLikeTitle && layouts["people.roles"].FoundIn(above.Key);
+        var takes = above is { IsRow: false, Bullet: false, Number: null } && above.LooksLikeTitle && (above.Rank > 0 || layouts["people.roles"].FoundIn(above.Key));
         if (takes)
         {
             Current.Blocks.RemoveRange(Current.Blocks.Count - spoken - 1, spoken + 1);
@@ -258,15 +275,24 @@ internal sealed class Outline
     /// <summary>A heading with its text on the same line: <c>Recommendation: That …</c>.</summary>
     private Part? Split(int index, Block block)
     {
-        if (block.IsRow || block.Bullet)
+        if (block.IsRow || block.Bullet || RunIn(block) is not { } name)
         {
             return null;
         }
 
+        if (runsIn && topics.Known(Key.Of(name)) is not null && !InsideSection(block))
+        {
+            return WithText(Section(index, new Block { Text = block.Text.UpTo(name.Length), Number = block.Number }) with { From = index }, block, name);
+        }
+
+        if (runsIn && layouts["heading.form.approval"].Match(name))
+        {
+            return WithText(new Part(PartKind.Form, null, Topic.Other, "approval", index), block, name);
+        }
+
         foreach (var (group, kind) in new[] { ("heading.summary", PartKind.Summary), ("heading.recommendations", PartKind.Recommendations) })
         {
-            if (block.Text.Text.AsSpan(0, Math.Min(80, block.Text.Length)).Contains(':')
-                && Labels.Split(block.Text, layouts[group]) is { } split && !split.Value.IsEmpty)
+            if (Labels.Split(block.Text, layouts[group]) is { } split && !split.Value.IsEmpty)
             {
                 var part = new Part(kind, new Block { Text = split.Name, Number = block.Number }, Topic.Other, "", index);
                 part.Blocks.Add(new Block { Text = split.Value, Indent = block.Indent, Gap = true });
@@ -276,6 +302,21 @@ internal sealed class Outline
 
         return null;
     }
+
+    private static Part WithText(Part part, Block block, string name)
+    {
+        part.Blocks.Add(new Block { Text = block.Text.From(name.Length + 1), Indent = block.Indent, Gap = true });
+        return part;
+    }
+
+    /// <summary>The words before a colon that has more after it, or null.</summary>
+    private static string? RunIn(Block block) =>
+        block.Text.Text.IndexOf(':') is > 1 and < 80 and var colon && colon + 1 < block.Text.Length ? block.Text.Text[..colon] : null;
+
+    /// <summary>Whether this document sets its headings before their text on the same line, and none above it.</summary>
+    private bool HeadingsRunIn() =>
+        blocks.Count(block => block is { IsRow: false, Bullet: false } && RunIn(block) is { } name && topics.Known(Key.Of(name)) is not null) > 1
+        && !blocks.Any(block => !block.IsRow && block.LooksLikeTitle && topics.Known(block.Key) is not null);
 
     /// <summary>Whether the block leads in to a list of what is asked for, where no heading has said so.</summary>
     private bool StartsRequest(int index, Block block) =>
