@@ -106,7 +106,7 @@ internal sealed class BlockReader
             return false;
         }
 
-        table ??= new TextTable(extracted.Source);
+        table ??= new TextTable(extracted.Source, wrapping.Widest);
         var cells = table.Take(line, Read(line));
         if (cells is null)
         {
@@ -141,7 +141,7 @@ internal sealed class BlockReader
     private void TakeWords(Line line)
     {
         var next = Read(line);
-        if (open.Count > 0 && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(next)))
+        if (open.Count > 0 && !IsAction(line) && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(next)))
         {
             open.Add(line);
             return;
@@ -150,6 +150,14 @@ internal sealed class BlockReader
         Close(line.Gap);
         open.Add(line);
         marker = next;
+    }
+
+    /// <summary>Whether the line says at its beginning that it is an action: <c>ACTION 3:</c>.</summary>
+    private bool IsAction(Line line)
+    {
+        var words = text.AsSpan(line.Start, Math.Min(line.End - line.Start, 40));
+        var colon = words.IndexOf(':');
+        return colon > 0 && layouts["actions.markers"].Match(words[..colon].TrimEnd("0123456789./- "));
     }
 
     /// <summary>Whether what looks like a number is a figure that a broken line happens to begin with.</summary>

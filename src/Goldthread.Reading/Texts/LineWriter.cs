@@ -32,6 +32,9 @@ internal sealed class LineWriter
     /// <summary>Whether a row of a table is being written.</summary>
     public bool InRow => inRow;
 
+    /// <summary>Whether the second cell of a row is being written.</summary>
+    public bool IsSecondCell => inCell && cells.Count == 2;
+
     public void Write(ReadOnlySpan<char> words, bool isBold)
     {
         if (inRow && !inCell)
@@ -54,11 +57,18 @@ internal sealed class LineWriter
         }
     }
 
-    /// <summary>The bullet or number that the next line begins with.</summary>
+    /// <summary>The bullet or number that the next line begins with; a paragraph of a cell begins with its number, not with a bullet.</summary>
     public void Mark(string bulletOrNumber)
     {
         EndLine(paragraph: false);
-        marker = bulletOrNumber;
+        if (!inRow)
+        {
+            marker = bulletOrNumber;
+        }
+        else if (inCell && char.IsLetterOrDigit(bulletOrNumber[0]))
+        {
+            Write(bulletOrNumber, isBold: false);
+        }
     }
 
     /// <summary>Ends the line, or the paragraph inside a cell.</summary>

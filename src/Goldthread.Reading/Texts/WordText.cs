@@ -102,7 +102,7 @@ internal sealed class WordText
         var isHeading = style.Outline is >= 0 and < 6;
         writer.EndLine(paragraph: isHeading);
         writer.Rank = isHeading && !writer.InRow ? style.Outline + 1 : 0;
-        var number = WordRuns.HasText(paragraph, styles) ? numbering.Next(paragraph, style) : null;
+        var number = writer.InRow || WordRuns.HasText(paragraph, styles) ? numbering.Next(paragraph, style) : null;
         if (number is { } marker)
         {
             writer.Depth = isHeading ? 0 : marker.Level + 1;
