@@ -47,6 +47,20 @@ internal sealed class Block
     /// <summary>Whether it is a row of a table.</summary>
     public bool IsRow => Cells.Count > 0;
 
+    /// <summary>The first cell of a row that is one of the phrases; -1 where none is.</summary>
+    public int Find(Phrases phrases, int except = -1)
+    {
+        for (var i = 0; i < Cells.Count; i++)
+        {
+            if (i != except && phrases.Match(Cells[i].Text.Text))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether it is neither numbered, nor bulleted, nor a row.</summary>
     public bool IsPlain => Number is null && !Bullet && !IsRow;
 
@@ -73,4 +87,12 @@ internal sealed record Cell(IReadOnlyList<Passage> Paragraphs)
 
     /// <summary>All its words.</summary>
     public Passage Text => text ??= Passage.Join(Paragraphs);
+
+    /// <summary>Its paragraphs as blocks of their own, without their bullets and numbers.</summary>
+    public IEnumerable<Block> Blocks(bool listed = false) =>
+        Paragraphs.Where(words => !words.IsEmpty).Select(words =>
+        {
+            var marker = Marker.Leading(words);
+            return new Block { Text = marker is null ? words : words.From(marker.Length), Number = marker?.Number, Bullet = marker?.Bullet ?? (listed && Paragraphs.Count > 1), Gap = true };
+        });
 }

@@ -28,6 +28,14 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
         return length == 0 ? null : new Marker(Bullet: true, Number: null, length, Weak: false);
     }
 
+    /// <summary>The marker that words taken out of a cell begin with.</summary>
+    public static Marker? Leading(Passage words)
+    {
+        var found = Read(new SourceText(words.Text), 0, words.Length);
+        return found is null or { Weak: true } ? null
+            : found with { Number = found.Number is { } number ? number with { Where = words.Slice(number.Where.Start, number.Where.Length) } : null };
+    }
+
     private static int BulletLength(ReadOnlySpan<char> text)
     {
         var at = 0;
@@ -123,6 +131,6 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
     [GeneratedRegex(@"^((am|pm|a\.m|p\.m|noon|million|billion|per cent|percent|m|k|bn)\b|%)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unit { get; }
 
-    [GeneratedRegex(@"^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Month { get; }
 }

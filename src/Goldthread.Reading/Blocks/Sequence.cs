@@ -6,7 +6,7 @@ namespace Goldthread.Reading.Blocks;
 /// <summary>Remembers the numbers seen so far, to tell a number from a figure that happens to begin a line.</summary>
 internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
 {
-    private readonly HashSet<int> counted = Counted(extracted);
+    private readonly HashSet<int> counted = [.. Counted(extracted), .. Lettered(extracted)];
     private readonly Dictionary<NumeralStyle, int> last = [];
     private string lastPrinted = "";
 
@@ -68,6 +68,22 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         }
 
         return found;
+    }
+
+    /// <summary>Lines on their own that begin with A, B, C in turn, each followed by a capital: headings with letters.</summary>
+    private static List<int> Lettered(ExtractedText extracted)
+    {
+        var run = new List<int>();
+        foreach (var line in extracted.Lines.Where(line => line.Gap && line.Cells.Count == 0 && line.End - line.Start is > 4 and < 80))
+        {
+            var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
+            if (words[0] == 'A' + run.Count && words[1] == '.' && words[2] == ' ' && char.IsUpper(words[3]) && words[^1] is not ('.' or ',' or ';'))
+            {
+                run.Add(line.Start);
+            }
+        }
+
+        return run.Count > 2 ? run : [];
     }
 
     private bool IsNext(Numeral number) =>

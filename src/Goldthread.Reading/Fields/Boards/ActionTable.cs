@@ -12,18 +12,21 @@ internal sealed class ActionTable(Layouts layouts)
     private int due;
     private int status;
 
+    /// <summary>Whether a table of actions with a heading row has been met.</summary>
+    public bool IsFound => table >= 0;
+
     /// <summary>Whether the row is the heading row of a table of actions.</summary>
     public bool IsHead(Block row)
     {
-        var what = Find(row, "actions.columns.text");
-        var who = Find(row, "actions.columns.owner");
-        var when = Find(row, "actions.columns.due");
+        var what = row.Find(layouts["actions.columns.text"]);
+        var who = row.Find(layouts["actions.columns.owner"]);
+        var when = row.Find(layouts["actions.columns.due"]);
         if (what < 0 || (who < 0 && when < 0))
         {
             return false;
         }
 
-        (table, text, owner, due, status) = (row.Table, what, who, when, Find(row, "actions.columns.status"));
+        (table, text, owner, due, status) = (row.Table, what, who, when, row.Find(layouts["actions.columns.status"]));
         return true;
     }
 
@@ -50,19 +53,6 @@ internal sealed class ActionTable(Layouts layouts)
 
         var date = cells.Skip(1).Select(Dates.First).FirstOrDefault(found => found is not null);
         return new FoundAction(cells[0], cells.Count > 1 ? cells[1] : Passage.Empty, date);
-    }
-
-    private int Find(Block row, string group)
-    {
-        for (var i = 0; i < row.Cells.Count; i++)
-        {
-            if (layouts[group].Match(row.Cells[i].Text.Text))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private static Passage Cell(Block row, int column) =>

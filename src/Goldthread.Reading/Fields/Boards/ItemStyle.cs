@@ -6,6 +6,7 @@ namespace Goldthread.Reading.Fields.Boards;
 internal sealed class ItemStyle
 {
     private readonly bool numbered;
+    private readonly bool lettered;
     private readonly bool markedNumbers;
     private readonly int rank;
     private readonly bool capitals;
@@ -15,6 +16,7 @@ internal sealed class ItemStyle
     {
         this.layouts = layouts;
         var titles = blocks.Where(block => block.Number is { } number && IsItemNumber(number) && IsTitle(block)).ToList();
+        lettered = titles.Count < 2 && blocks.Count(block => block.Number is { } number && IsCapital(number) && IsTitle(block)) > 2;
         numbered = titles.Count >= 2;
         markedNumbers = titles.Count(block => block.Rank > 0) >= 2;
         var plain = blocks.Where(block => block.Number is null && IsTitle(block) && !IsOtherHeading(block)).ToList();
@@ -37,6 +39,11 @@ internal sealed class ItemStyle
             return block.Number is { } number && IsItemNumber(number) && (!markedNumbers || block.Rank > 0);
         }
 
+        if (lettered)
+        {
+            return block.Number is { } number && IsCapital(number);
+        }
+
         if (block.Number is not null || IsOtherHeading(block))
         {
             return false;
@@ -52,6 +59,8 @@ internal sealed class ItemStyle
             .Any(group => layouts[group].MatchKey(block.Key));
 
     private static bool IsTitle(Block block) => block.LooksLikeTitle && (block.Alone || block.Rank > 0 || block.Number is not null);
+
+    private static bool IsCapital(Numeral number) => number.Style is NumeralStyle.Letter or NumeralStyle.Roman && char.IsUpper(number.Printed[0]);
 
     private static bool IsItemNumber(Numeral number) => number.IsTop || number.Style == NumeralStyle.Slashed;
 }

@@ -109,25 +109,57 @@ internal sealed class MinutesOutline
                 return new MinutesSection(kind, block);
             }
 
-            if (isList && Inline(block, group) is { } inline)
+            if (isList && Inline(block, group, kind) is { } section)
             {
-                var section = new MinutesSection(kind, new Block { Text = inline.Name });
-                section.Blocks.Add(new Block { Text = inline.Value });
                 return section;
             }
         }
 
-        return null;
+        return !inItem && sections[^1].Kind == MinutesPart.Front && PeopleColumns.IsHead(block, layouts) ? TableOfPeople(block) : null;
     }
 
-    private (Passage Name, Passage Value)? Inline(Block block, string group)
+    private static MinutesSection TableOfPeople(Block head)
+    {
+        var section = new MinutesSection(MinutesPart.Present, null);
+        section.Blocks.Add(head);
+        return section;
+    }
+
+    /// <summary>A list beside its label: in the same line, or in the cells after it.</summary>
+    private MinutesSection? Inline(Block block, string group, MinutesPart kind)
     {
         if (block.IsRow)
         {
-            var isLabel = block.Cells.Count == 2 && layouts[group].Match(block.Cells[0].Text.Text) && !block.Cells[1].Text.IsEmpty;
-            return isLabel ? (block.Cells[0].Text, block.Cells[1].Text) : null;
+            return layouts[group].Match(block.Cells[0].Text.Text) ? InRow(block, kind) : null;
         }
 
-        return Labels.Split(block.Text, layouts[group]) is { Value.IsEmpty: false } split ? split : null;
+        if (Labels.Split(block.Text, layouts[group]) is not { Value.IsEmpty: false } split)
+        {
+            return null;
+        }
+
+        var section = new MinutesSection(kind, new Block { Text = split.Name });
+        section.Blocks.Add(new Block { Text = split.Value });
+        return section;
+    }
+
+    private MinutesSection InRow(Block row, MinutesPart kind)
+    {
+        var section = new MinutesSection(kind, new Block { Text = row.Cells[0].Text });
+        var values = row.Cells.Skip(1).Where(cell => !cell.Text.IsEmpty).ToList();
+        if (PeopleColumns.IsHead(row, layouts))
+        {
+            section.Blocks.Add(row);
+        }
+        else if (values.Count == 1)
+        {
+            section.Blocks.AddRange(values[0].Blocks());
+        }
+        else if (values.Count > 1)
+        {
+            section.Blocks.Add(new Block { Text = Passage.Join(values.Select(cell => cell.Text)), Cells = values, Table = row.Table });
+        }
+
+        return section;
     }
 }

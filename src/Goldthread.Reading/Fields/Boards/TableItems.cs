@@ -11,6 +11,8 @@ internal sealed class TableItems(Layouts layouts)
     private int item;
     private int text;
     private int action;
+    private int owner;
+    private int due;
 
     public static IReadOnlyList<Block> Expand(IReadOnlyList<Block> blocks, Layouts layouts)
     {
@@ -30,13 +32,14 @@ internal sealed class TableItems(Layouts layouts)
 
     private bool IsHead(Block row)
     {
-        var (what, said) = (Find(row, "minutes.columns.item"), Find(row, "minutes.columns.text"));
+        var (what, said) = (row.Find(layouts["minutes.columns.item"]), row.Find(layouts["minutes.columns.text"]));
         if (what < 0 || said < 0 || what == said)
         {
             return false;
         }
 
-        (table, number, item, text, action) = (row.Table, Find(row, "minutes.columns.number"), what, said, Find(row, "actions.columns.text"));
+        (owner, due) = (row.Find(layouts["actions.columns.owner"]), row.Find(layouts["actions.columns.due"]));
+        (table, number, item, text, action) = (row.Table, row.Find(layouts["minutes.columns.number"]), what, said, row.Find(layouts["actions.columns.text"]));
         return true;
     }
 
@@ -51,15 +54,15 @@ internal sealed class TableItems(Layouts layouts)
             yield return new Block { Text = heading, Number = numeral, Rank = 2, Alone = true, Gap = true };
         }
 
-        foreach (var paragraph in Cell(row, text).Paragraphs)
+        foreach (var paragraph in Cell(row, text).Blocks())
         {
-            yield return new Block { Text = paragraph, Gap = true };
+            yield return paragraph;
         }
 
         var actions = Cell(row, action).Paragraphs.Where(words => !words.IsEmpty && !layouts["actions.none"].Match(words.Text)).ToList();
         if (actions.Count > 0)
         {
-            yield return new Block { Text = Passage.Join(actions), Gap = true, IsAction = true };
+            yield return new Block { Text = Passage.Join(actions), Gap = true, IsAction = true, Cells = [new Cell(actions), Cell(row, owner), Cell(row, due)] };
         }
     }
 
@@ -78,19 +81,6 @@ internal sealed class TableItems(Layouts layouts)
         var numeral = space > 0 ? Numeral(heading.UpTo(space)) : null;
         heading = numeral is null ? heading : heading.From(space);
         return numeral;
-    }
-
-    private int Find(Block row, string group)
-    {
-        for (var i = 0; i < row.Cells.Count; i++)
-        {
-            if (layouts[group].Match(row.Cells[i].Text.Text))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private static Cell Cell(Block row, int column) =>
