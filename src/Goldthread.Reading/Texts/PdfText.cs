@@ -10,7 +10,7 @@ internal static class PdfText
     private const int MostCharacters = 20_000_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    public static Extraction Extract(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public static Extraction Extract(ReadOnlyMemory<byte> content, Predicate<string> isHeading, CancellationToken cancellation)
     {
         if (content.Span.IndexOf("%PDF-"u8) is < 0 or > 1024)
         {
@@ -21,7 +21,7 @@ internal static class PdfText
         limit.CancelAfter(Longest);
         try
         {
-            return Run(content, limit.Token).GetAwaiter().GetResult();
+            return Run(content, isHeading, limit.Token).GetAwaiter().GetResult();
         }
         catch (Win32Exception)
         {
@@ -33,7 +33,7 @@ internal static class PdfText
         }
     }
 
-    private static async Task<Extraction> Run(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    private static async Task<Extraction> Run(ReadOnlyMemory<byte> content, Predicate<string> isHeading, CancellationToken cancellation)
     {
         var file = Path.Combine(Path.GetTempPath(), $"goldthread-{Guid.NewGuid():N}.pdf");
         try
@@ -51,7 +51,7 @@ internal static class PdfText
                 var errors = process.StandardError.ReadToEndAsync(cancellation);
                 var text = await ReadText(process.StandardOutput, cancellation);
                 await process.WaitForExitAsync(cancellation);
-                return Judge(text, process.ExitCode, await errors);
+                return Judge(text, process.ExitCode, await errors, isHeading);
             }
             finally
             {
@@ -80,7 +80,7 @@ internal static class PdfText
         return text.ToString();
     }
 
-    private static Extraction Judge(string? text, int status, string errors)
+    private static Extraction Judge(string? text, int status, string errors, Predicate<string> isHeading)
     {
         if (text is null)
         {
@@ -99,7 +99,7 @@ internal static class PdfText
                 : new ReadOutcome.Failed("damaged", "The PDF is damaged and could not be read; open it in a PDF reader and save it again.");
         }
 
-        return PdfPages.Extract(Decoding.Clean(text, keepPages: true));
+        return PdfPages.Extract(Decoding.Clean(text, keepPages: true), isHeading);
     }
 
     private static void Stop(Process process)
