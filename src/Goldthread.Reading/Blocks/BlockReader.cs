@@ -152,9 +152,14 @@ internal sealed class BlockReader
         marker = next;
     }
 
-    /// <summary>Whether the line says at its beginning that it is an action: <c>ACTION 3:</c>.</summary>
+    /// <summary>Whether the line says at its beginning that it is an action: <c>ACTION 3:</c> or an arrow.</summary>
     private bool IsAction(Line line)
     {
+        if (text[line.Start] == '→')
+        {
+            return true;
+        }
+
         var words = text.AsSpan(line.Start, Math.Min(line.End - line.Start, 40));
         var colon = words.IndexOf(':');
         return colon > 0 && layouts["actions.markers"].Match(words[..colon].TrimEnd("0123456789./- "));

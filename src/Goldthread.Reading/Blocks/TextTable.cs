@@ -39,6 +39,11 @@ internal sealed class TextTable(SourceText source, int width)
             return null;
         }
 
+        if (rows > 0 && !line.Gap && starts.Length > 2 && BeginsUnderLabel(line, found) is { } row)
+        {
+            return Begin(line, row);
+        }
+
         if (rows > 0 && !line.Gap && Continue(line, found))
         {
             Continued = true;
@@ -56,6 +61,15 @@ internal sealed class TextTable(SourceText source, int width)
     /// <summary>The cells of a row whose first column holds a number, set under the same heads as the row before.</summary>
     private IReadOnlyList<(int Start, int End)>? Numbered(Line line) =>
         starts.Length < 3 ? null : Aligned(line, Columns.Split(source.Value, line, gap: 2));
+
+    /// <summary>The cells of a row whose label stands in the row above: there is something in every column but the first, and the second begins anew.</summary>
+    private List<(int Start, int End)>? BeginsUnderLabel(Line line, IReadOnlyList<(int Start, int End)> found)
+    {
+        var fits = found.Count == starts.Length - 1 && found.Select((part, i) => Math.Abs(ColumnOf(line, part.Start) - starts[i + 1])).All(off => off <= 2);
+        return fits && cells[1].Count > 0 && !IsBroken(cells[1][^1], found[0], RoomOf(1)) ? [(line.Start, line.Start), .. found] : null;
+    }
+
+    private int RoomOf(int column) => (column + 1 < starts.Length ? starts[column + 1] - 2 : width) - starts[column];
 
     /// <summary>The parts of a line as cells of the row before, those between left empty; null where they stand under other columns.</summary>
     private List<(int Start, int End)>? Aligned(Line line, IReadOnlyList<(int Start, int End)> parts)
@@ -138,7 +152,7 @@ internal sealed class TextTable(SourceText source, int width)
     private List<Passage> Paragraphs(List<(int Start, int End)> parts, int column)
     {
         var paragraphs = new List<List<(int Start, int End)>>();
-        var room = (column + 1 < starts.Length ? starts[column + 1] - 2 : width) - starts[column];
+        var room = RoomOf(column);
         for (var i = 0; i < parts.Count; i++)
         {
             if (i > 0 && IsBroken(parts[i - 1], parts[i], room))

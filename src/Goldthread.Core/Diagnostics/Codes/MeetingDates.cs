@@ -47,15 +47,15 @@ internal static partial class MeetingDates
     private static partial Regex Before();
 
     // What a chair signs at the foot: "these are the minutes of the meeting of …".
-    [GeneratedRegex(@"\b(?:these|the (?:above|foregoing)|this)\s+(?:are|is|were|was|being)\b[^.;]{0,40}\b(?:minutes|notes?|record)\s+of\s+(?:the|a)\s+meeting\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:these|the (?:above|foregoing)|this)\s+(?:are|is)\s+(?:the\s+|a\s+)?(?:true\s+|correct\s+|approved\s+|agreed\s+|final\s+|full\s+|draft\s+)*(?:minutes|notes?|record)\s+of\s+(?:the|a)\s+meeting\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Certificate();
 
     [GeneratedRegex(@"\b(?:minutes|meeting)\b|^\W*(?:date|held on)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnDate();
 
-    [GeneratedRegex(@"\b(?:publi\w+|previous|last|next|approved|agreed|future|draft(?:ed)?|issued|circulated)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:publi\w+|previous|last|next|approved|agreed|future|draft(?:ed)?|issued|circulated|confirmed|signed|accepted|adopted|correct|true|accurate|taken)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"^\W*(?:contents|present|attend\w+|apologies|agenda|\d+\.?\s+\w+|welcome\b.*)\W*$|^\W*(?:present|attend\w+)\W*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:contents|present|attend\w+|apologies|agenda|\d+\.?\s+\w+|welcome\b.*)\W*$|^\W*(?:present|attend\w+|members|apologies|in attendance|in the chair)\b[^:]{0,30}:|^\W*\d+[.)]\s+\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Contents();
 }

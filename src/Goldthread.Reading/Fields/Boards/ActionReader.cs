@@ -127,6 +127,11 @@ internal sealed partial class ActionReader(Layouts layouts)
     /// <summary>The actions of a line such as <c>ACTION: Marcus Tidewell to …</c>, or null where the line is not marked.</summary>
     private List<FoundAction>? Marked(Passage line)
     {
+        if (line.Text[0] == '→')
+        {
+            return line.Length > 1 ? [Parse(line.From(1))] : [];
+        }
+
         var label = Label.Match(line.Text.Length > 100 ? line.Text[..100] : line.Text);
         if (!label.Success || !markers.Match(label.Groups["word"].Value) || !(label.Groups["sign"].Success || label.Groups["number"].Success || IsCapitals(label.Groups["word"].Value)))
         {
@@ -144,9 +149,14 @@ internal sealed partial class ActionReader(Layouts layouts)
         return [owner.IsEmpty ? action : action with { Owner = owner }];
     }
 
-    /// <summary>Actions noted in brackets at the end of a sentence: <c>… (Action: JS)</c>.</summary>
+    /// <summary>Actions noted in brackets at the end of a sentence, or after an arrow: <c>… (Action: JS)</c>.</summary>
     private IEnumerable<FoundAction> Trailing(Passage paragraph)
     {
+        if (paragraph.Text.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var arrow)
+        {
+            yield return Parse(paragraph.From(arrow + 3));
+        }
+
         foreach (Match match in InBrackets.Matches(paragraph.Text))
         {
             var before = Sentences.In(paragraph.UpTo(match.Index)).LastOrDefault() ?? Passage.Empty;

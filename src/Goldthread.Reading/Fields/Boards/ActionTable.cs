@@ -42,13 +42,18 @@ internal sealed class ActionTable(Layouts layouts)
         return new FoundAction(isDone ? Passage.Empty : Cell(row, text), Cell(row, owner), Dates.First(Cell(row, due)));
     }
 
-    /// <summary>The action of a row without a heading row: what, who, when.</summary>
+    /// <summary>The action of a row without a heading row: what, who, when; or who first, <c>To …</c> after.</summary>
     public static FoundAction Plain(Block row, int skip = 0)
     {
         var cells = row.Cells.Skip(skip).Select(cell => cell.Text).ToList();
-        if (skip == 0 && cells.Count > 2 && cells[0].Length <= 8)
+        if (skip == 0 && cells.Count > 2 && cells[0].Length <= 8 && (cells[0].Length < 3 || cells[0].Text.Any(char.IsDigit)))
         {
             cells.RemoveAt(0);
+        }
+
+        if (cells.Count > 1 && cells[1].Text.StartsWith("To ", StringComparison.Ordinal))
+        {
+            cells.Reverse(0, 2);
         }
 
         var date = cells.Skip(1).Select(Dates.First).FirstOrDefault(found => found is not null);

@@ -51,6 +51,7 @@ internal sealed class MinutesOutline
     private readonly Layouts layouts;
     private readonly List<MinutesSection> sections = [new(MinutesPart.Front, null)];
     private readonly ItemStyle style;
+    private Block? lastItem;
 
     private MinutesOutline(IReadOnlyList<Block> blocks, Layouts layouts)
     {
@@ -72,8 +73,9 @@ internal sealed class MinutesOutline
     private void Take(Block block)
     {
         var inItem = sections[^1].Kind == MinutesPart.Item;
-        if (style.IsItem(block))
+        if (style.IsItem(block, lastItem is not null) && !IsListedAction(block))
         {
+            lastItem = block;
             sections.Add(new MinutesSection(MinutesPart.Item, block));
         }
         else if (Heading(block, inItem) is { } section)
@@ -90,6 +92,11 @@ internal sealed class MinutesOutline
             sections[^1].Blocks.Add(block);
         }
     }
+
+    /// <summary>Whether the number is that of an action in a list of them, which counts for itself.</summary>
+    private bool IsListedAction(Block block) =>
+        sections[^1] is { Kind: MinutesPart.Actions } list && block.Rank == 0 && block.Number is { } number
+        && (list.Blocks.Exists(before => before.Number is not null) || number.Value != (lastItem?.Number?.Value ?? 0) + 1 || number.Value == 1);
 
     private static bool IsProse(Block block) =>
         block.IsPlain && block.Text.Length > 40 && block.Text.Text.EndsWith('.') && !block.Text.Text.Contains(',', StringComparison.Ordinal);

@@ -68,8 +68,9 @@ internal sealed class PeopleColumns(Layouts layouts, People people)
 
     private static int Other(Block row, Phrases phrases, int names) => row.Find(phrases, except: names);
 
+    /// <summary>What stands in a column; a dash stands for nothing.</summary>
     private static Passage Cell(Block row, int column) =>
-        column >= 0 && column < row.Cells.Count ? row.Cells[column].Text : Passage.Empty;
+        column >= 0 && column < row.Cells.Count && row.Cells[column].Text.Text is not ("-" or "–" or "—") ? row.Cells[column].Text : Passage.Empty;
 
     private static string BeforeBracket(string words)
     {

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
 
 namespace Goldthread.Reading.Fields.Boards;
 
-/// <summary>Turns minutes that are kept in one table, an item a row, into headings, paragraphs and actions.</summary>
-internal sealed class TableItems(Layouts layouts)
+/// <summary>Turns minutes that are kept in one table, an item a row, into headings, paragraphs and actions; takes the word "item" off headings.</summary>
+internal sealed partial class TableItems(Layouts layouts)
 {
     private int table = -1;
     private int number;
@@ -22,12 +23,32 @@ internal sealed class TableItems(Layouts layouts)
 
     private IEnumerable<Block> Expand(Block row)
     {
-        if (!row.IsRow || (row.Table != table && !IsHead(row)))
+        if (!row.IsRow)
+        {
+            return [Labelled(row)];
+        }
+
+        if (row.Table != table && !IsHead(row))
         {
             return [row];
         }
 
         return row.Table == table && !IsHeadAgain(row) ? Parts(row) : [];
+    }
+
+    /// <summary>A heading such as <c>Agenda item 3: Weir</c>, with its number taken out of it.</summary>
+    private static Block Labelled(Block block)
+    {
+        var label = block is { Number: null, Bullet: false, LooksLikeTitle: true } ? ItemLabel.Match(block.Text.Text) : Match.Empty;
+        return !label.Success ? block : new Block
+        {
+            Text = block.Text.From(label.Length),
+            Number = Numeral(block.Text.Slice(label.Groups["number"].Index, label.Groups["number"].Length)),
+            Indent = block.Indent,
+            Gap = block.Gap,
+            Rank = block.Rank,
+            Alone = block.Alone,
+        };
     }
 
     private bool IsHead(Block row)
@@ -85,4 +106,7 @@ internal sealed class TableItems(Layouts layouts)
 
     private static Cell Cell(Block row, int column) =>
         column >= 0 && column < row.Cells.Count ? row.Cells[column] : new Cell([]);
+
+    [GeneratedRegex(@"^(agenda )?item (no\.? ?)?(?<number>\d{1,3}(\.\d{1,2})?)\s?[:.–—-]\s?(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ItemLabel { get; }
 }

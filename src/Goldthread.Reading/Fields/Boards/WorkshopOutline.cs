@@ -117,6 +117,11 @@ internal static class WorkshopOutline
         }
 
         var leads = next.Bullet || next.Text.Text.EndsWith('.');
+        if (KindOf(next.Text, layouts) is not null || (block.Rank == 0 && !leads && IsList(inside)))
+        {
+            return false;
+        }
+
         if (inside.Kind == WorkshopPart.Attendees && block.Rank == 0)
         {
             return leads || inside.Blocks.Exists(attendee => attendee.Bullet);
@@ -126,6 +131,10 @@ internal static class WorkshopOutline
         var afterAll = inside.Blocks.Count == 0 || inside.Blocks[^1].Bullet || inside.Blocks[^1].Text.Text.EndsWith('.');
         return block.Rank > 0 || (block.Alone && !IsOneOfList(block, inside)) || headsText || (next.Bullet && block.IsPlain && afterAll && block.Text.Length < 80);
     }
+
+    /// <summary>Whether plain lines under the heading are its points: it is ranked and they are not, or it asks for a list.</summary>
+    private static bool IsList(WorkshopSection section) =>
+        section.Heading?.Rank > 0 || section.Kind is WorkshopPart.Agreements or WorkshopPart.Measures or WorkshopPart.NextSteps;
 
     /// <summary>Whether a number or letter heads items of another kind: <c>A) Getting home</c> before <c>i)</c>.</summary>
     private static bool HeadsItems(Block block, Block next, WorkshopSection inside)
