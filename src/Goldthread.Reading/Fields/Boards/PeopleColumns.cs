@@ -28,7 +28,14 @@ internal sealed class PeopleColumns(Layouts layouts, People people)
         }
 
         var cells = row.Cells.Select(cell => cell.Text).Where(text => !text.IsEmpty).ToList();
-        return cells.Count > 0 && people.IsName(BeforeBracket(cells[0].Text)) ? PersonParser.Parse(cells, people, layouts) : null;
+        return cells.Count > 0 && people.IsName(BeforeBracket(cells[0].Text)) ? PersonParser.Parse([cells[0], .. cells.Skip(1).SelectMany(Details)], people, layouts) : null;
+    }
+
+    /// <summary>What a cell says of a person: an organisation and a role where a comma divides them.</summary>
+    private IEnumerable<Passage> Details(Passage cell)
+    {
+        var parts = Pieces.Split(cell, people, commasOnly: true).ConvertAll(piece => piece.Words);
+        return parts.Exists(part => PersonParser.IsRole(part.Text, people, layouts)) ? parts : [cell];
     }
 
     private Person Tidy(Person person)
