@@ -66,6 +66,43 @@ public sealed class MinutesLayoutTests
     }
 
     [Fact]
+    public void Read_PeopleSideBySide_AreReadByColumn()
+    {
+        var minutes = Support.Documents.Minutes("""
+            MILLFORD BOARD
+            Minutes, 12 May 2022
+
+            Board members:                     Officers:
+            Cllr Alan Beech (Chair)            Jane Moor (Clerk)
+            Rev Tess Hill                      Sam Dean (Analyst)
+
+            Apologies for absence:  Cllr Ian Rowan
+
+            22/23  Welcome
+                   All were welcomed.
+
+            22/24  Close
+                   It closed.
+            """);
+
+        Assert.Equal(["Cllr Alan Beech", "Rev Tess Hill", "Jane Moor", "Sam Dean"], minutes.Present.Select(person => person.Name));
+        Assert.Equal("Cllr Ian Rowan", Assert.Single(minutes.Apologies).Name);
+    }
+
+    [Fact]
+    public void Read_ItemTableWithoutHeads_HasItemsWithActions()
+    {
+        var minutes = Read("""
+            <h1>Priory Board</h1><h2>Minutes – 8 June 2022</h2><p>Present: Una Wells (Chair), Ed Shaw (Homes)</p>
+            <table><tr><td>1</td><td><b>Last minutes</b><p>Minutes of 11 May 2022 were accepted.</p></td><td></td></tr>
+            <tr><td>2</td><td><b>Shops</b><p>Three are empty.</p></td><td>ES to ring the agent</td></tr></table>
+            """);
+
+        Assert.Equal([("1", "Last minutes"), ("2", "Shops")], minutes.Items.Select(item => (item.Number, item.Heading)));
+        Assert.Equal("ES", Assert.Single(minutes.Actions).Owner);
+    }
+
+    [Fact]
     public void Read_CoChairs_AreAllPresentAndOneTookTheChair()
     {
         var minutes = Support.Documents.Minutes("Dove Board minutes, 4 December 2018\n\nCo-chairs: Jo Marsh (Dove Council) and Karl Reed (Dove Police)\n\nAlso present: Anwen Lee (Probation)\n\n1. Opening\n\nKarl Reed took the chair.\n\n2. Close\n\nIt closed.\n");

@@ -138,7 +138,7 @@ internal sealed partial class ActionReader(Layouts layouts)
             return null;
         }
 
-        var rest = line.From(label.Length).Trim(":–- ");
+        var rest = line.From(label.Length).Trim(line.Text[0] == '[' ? ":–- ]" : ":–- ");
         if (rest.IsEmpty || layouts["actions.none"].Match(rest.Text))
         {
             return [];

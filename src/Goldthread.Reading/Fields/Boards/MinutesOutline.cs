@@ -84,7 +84,7 @@ internal sealed class MinutesOutline
         }
         else
         {
-            if (sections[^1].Kind is MinutesPart.Present or MinutesPart.Apologies or MinutesPart.Chair && IsProse(block))
+            if (sections[^1].Kind is MinutesPart.Present or MinutesPart.Apologies or MinutesPart.Chair && (IsProse(block) || IsAboutNobody(block)))
             {
                 sections.Add(new MinutesSection(MinutesPart.Other, null));
             }
@@ -97,6 +97,10 @@ internal sealed class MinutesOutline
     private bool IsListedAction(Block block) =>
         sections[^1] is { Kind: MinutesPart.Actions } list && block.Rank == 0 && block.Number is { } number
         && (list.Blocks.Exists(before => before.Number is not null) || number.Value != (lastItem?.Number?.Value ?? 0) + 1 || number.Value == 1);
+
+    /// <summary>Whether the line says that nobody sent apologies, or tells of them in a sentence.</summary>
+    private bool IsAboutNobody(Block block) =>
+        sections[^1].Kind != MinutesPart.Apologies && block.IsPlain && (layouts["people.nobody"].MatchKey(block.Key) || (block.Text.Text.EndsWith('.') && block.Text.Text.Contains("pologies were", StringComparison.Ordinal)));
 
     private static bool IsProse(Block block) =>
         block.IsPlain && block.Text.Length > 40 && block.Text.Text.EndsWith('.') && !block.Text.Text.Contains(',', StringComparison.Ordinal);

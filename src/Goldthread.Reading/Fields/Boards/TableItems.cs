@@ -13,6 +13,7 @@ internal sealed partial class TableItems(Layouts layouts)
     private int text;
     private int action;
     private int owner;
+    private int unheaded = -1;
     private int due;
 
     public static IReadOnlyList<Block> Expand(IReadOnlyList<Block> blocks, Layouts layouts)
@@ -28,9 +29,14 @@ internal sealed partial class TableItems(Layouts layouts)
             return [Labelled(row)];
         }
 
-        if (row.Table != table && !IsHead(row))
+        if (row.Table != table && !IsHead(row) && !IsUnheaded(row))
         {
             return [row];
+        }
+
+        if (row.Table == unheaded)
+        {
+            return Unheaded(row);
         }
 
         return row.Table == table && !IsHeadAgain(row) ? Parts(row) : [];
@@ -64,26 +70,51 @@ internal sealed partial class TableItems(Layouts layouts)
         return true;
     }
 
+    /// <summary>Whether the row holds an item without any heads above: its number, then its heading over what was said.</summary>
+    private bool IsUnheaded(Block row)
+    {
+        if (row.Table == unheaded)
+        {
+            return true;
+        }
+
+        var isItem = row.Cells.Count is 2 or 3 && Numeral(row.Cells[0].Text) is not null && row.Cells[1].Paragraphs.Count > 1
+            && row.Cells[1].Paragraphs[0].Length < 80 && row.Cells[1].Paragraphs[0].Text[^1] is not ('.' or ';' or ',' or ':');
+        unheaded = isItem ? row.Table : unheaded;
+        return isItem;
+    }
+
+    private IEnumerable<Block> Unheaded(Block row)
+    {
+        var said = row.Cells.Count > 1 ? row.Cells[1].Paragraphs : [];
+        return Parts(new Cell(said.Take(1).ToList()).Text, Numeral(row.Cells[0].Text), new Cell(said.Skip(1).ToList()), Cell(row, 2), Cell(row, -1), Cell(row, -1));
+    }
+
     private bool IsHeadAgain(Block row) => layouts["minutes.columns.text"].Match(Cell(row, text).Text.Text);
 
     private IEnumerable<Block> Parts(Block row)
     {
         var heading = Cell(row, item).Text;
         var numeral = Numeral(Cell(row, number).Text) ?? Leading(ref heading);
+        return Parts(heading, numeral, Cell(row, text), Cell(row, action), Cell(row, owner), Cell(row, due));
+    }
+
+    private IEnumerable<Block> Parts(Passage heading, Numeral? numeral, Cell said, Cell todo, Cell who, Cell when)
+    {
         if (!heading.IsEmpty)
         {
             yield return new Block { Text = heading, Number = numeral, Rank = 2, Alone = true, Gap = true };
         }
 
-        foreach (var paragraph in Cell(row, text).Blocks())
+        foreach (var paragraph in said.Blocks())
         {
             yield return paragraph;
         }
 
-        var actions = Cell(row, action).Paragraphs.Where(words => !words.IsEmpty && !layouts["actions.none"].Match(words.Text)).ToList();
+        var actions = todo.Paragraphs.Where(words => !words.IsEmpty && !layouts["actions.none"].Match(words.Text)).ToList();
         if (actions.Count > 0)
         {
-            yield return new Block { Text = Passage.Join(actions), Gap = true, IsAction = true, Cells = [new Cell(actions), Cell(row, owner), Cell(row, due)] };
+            yield return new Block { Text = Passage.Join(actions), Gap = true, IsAction = true, Cells = [new Cell(actions), who, when] };
         }
     }
 

@@ -127,7 +127,7 @@ internal static class WorkshopOutline
             return leads || inside.Blocks.Exists(attendee => attendee.Bullet);
         }
 
-        var headsText = block.Gap && !next.Gap && next.Text.Text.EndsWith('.') && block.IsPlain && block.Text.Length < 60;
+        var headsText = block.Gap && !next.Gap && next.Text.Text[^1] is '.' or ':' && block.IsPlain && block.Text.Length < 60;
         var afterAll = inside.Blocks.Count == 0 || inside.Blocks[^1].Bullet || inside.Blocks[^1].Text.Text.EndsWith('.');
         return block.Rank > 0 || (block.Alone && !IsOneOfList(block, inside)) || headsText || (next.Bullet && block.IsPlain && afterAll && block.Text.Length < 80);
     }

@@ -118,6 +118,7 @@ internal sealed class WorkshopReader
             return [.. AtSemicolons(blocks[0].Text)];
         }
 
+        blocks = blocks.FindAll(block => !block.Head);
         var items = blocks.Where(block => block.Bullet || block.Number is not null).ToList();
         var source = items.Count > 0 && !keepProse ? blocks.Where(block => items.Contains(block) || block.IsRow || block.Indent > items[0].Indent).ToList() : blocks;
         var groups = new List<List<Block>>();

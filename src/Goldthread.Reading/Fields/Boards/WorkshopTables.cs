@@ -25,21 +25,9 @@ internal sealed class WorkshopTables
 
     public static IReadOnlyList<Block> Expand(IReadOnlyList<Block> blocks, Layouts layouts)
     {
-        var tables = new WorkshopTables(blocks, layouts);
-        var expanded = new List<Block>(blocks.Count);
-        for (var index = 0; index < blocks.Count; index++)
-        {
-            var end = index;
-            while (end + 1 < blocks.Count && blocks[index].IsRow && blocks[end + 1].IsRow && blocks[end + 1].Table == blocks[index].Table)
-            {
-                end++;
-            }
-
-            expanded.AddRange(end > index && tables.IsSideBySide(blocks[index]) ? ByColumn(blocks, index, end) : blocks.Skip(index).Take(end + 1 - index).SelectMany(tables.Expand));
-            index = end;
-        }
-
-        return expanded;
+        var lists = SideBySide.Expand(blocks, words => WorkshopOutline.KindOf(words, layouts) is not null);
+        var tables = new WorkshopTables(lists, layouts);
+        return [.. lists.SelectMany(tables.Expand)];
     }
 
     private IEnumerable<Block> Expand(Block row)
@@ -60,29 +48,11 @@ internal sealed class WorkshopTables
         }
 
         var isForm = IsLabelled(row) || (forms.Contains(row.Table) && row.Cells.Count == 2 && !layouts.Any("label.", Key.Of(row.Cells[0].Text.Text)));
-        return isForm ? [Heading(row.Cells[0].Text), .. row.Cells.Skip(1).SelectMany(cell => cell.Blocks(listed: true))] : [row];
+        return isForm ? [SideBySide.Heading(row.Cells[0].Text), .. row.Cells.Skip(1).SelectMany(cell => cell.Blocks(listed: true))] : [row];
     }
 
     private bool IsLabelled(Block row) =>
-        WorkshopOutline.KindOf(row.Cells[0].Text, layouts) is not null && row.Cells.Skip(1).Any(cell => !cell.Text.IsEmpty) && !IsSideBySide(row);
-
-    private bool IsSideBySide(Block row) =>
-        row.Cells.Count > 1 && row.Cells.All(cell => WorkshopOutline.KindOf(cell.Text, layouts) is not null);
-
-    private static IEnumerable<Block> ByColumn(IReadOnlyList<Block> blocks, int head, int end)
-    {
-        for (var column = 0; column < blocks[head].Cells.Count; column++)
-        {
-            yield return Heading(blocks[head].Cells[column].Text);
-            for (var index = head + 1; index <= end; index++)
-            {
-                foreach (var block in column < blocks[index].Cells.Count ? blocks[index].Cells[column].Blocks(listed: true) : [])
-                {
-                    yield return block;
-                }
-            }
-        }
-    }
+        WorkshopOutline.KindOf(row.Cells[0].Text, layouts) is not null && row.Cells.Skip(1).Any(cell => !cell.Text.IsEmpty);
 
     /// <summary>Whether the row heads a table with a topic a row, beside it what was said or agreed about it.</summary>
     private bool IsHeadOfTopics(Block row)
@@ -104,7 +74,7 @@ internal sealed class WorkshopTables
         var about = topic < row.Cells.Count ? row.Cells[topic].Text : Passage.Empty;
         if (!about.IsEmpty)
         {
-            yield return Heading(about);
+            yield return SideBySide.Heading(about);
         }
 
         for (var column = 0; column < row.Cells.Count; column++)
@@ -115,12 +85,10 @@ internal sealed class WorkshopTables
                 continue;
             }
 
-            foreach (var block in (head is null ? Enumerable.Empty<Block>() : [Heading(head)]).Concat(row.Cells[column].Blocks(listed: true)))
+            foreach (var block in (head is null ? Enumerable.Empty<Block>() : [SideBySide.Heading(head)]).Concat(row.Cells[column].Blocks(listed: true)))
             {
                 yield return block;
             }
         }
     }
-
-    private static Block Heading(Passage words) => new() { Text = words, Rank = 2, Alone = true, Gap = true };
 }
