@@ -65,7 +65,7 @@ internal sealed class BlockReader
         Close(line.Gap);
         if (line.Cells.Count > 0)
         {
-            AddRow(line, [.. line.Cells.Select(ReadCell)], line.Table, line.Head);
+            AddRow(line, [.. line.Cells.Select(parts => CellBlocks.Of(extracted.Source, parts))], line.Table, line.Head);
             return;
         }
 
@@ -73,16 +73,13 @@ internal sealed class BlockReader
         var columns = found is null && line.Rank is 0 or 7 ? Columns.Split(text, line, gap: 3) : [];
         if (columns.Count > 1 && text[line.Start] != '|')
         {
-            AddRow(line, [.. columns.Select(part => new Cell([Folding.Fold(extracted.Source, part.Start, part.End)]))], line.Table, head: false);
+            AddRow(line, [.. columns.Select(part => CellBlocks.Of(extracted.Source, [[part]]))], line.Table, head: false);
             return;
         }
 
         open.Add(line);
         marker = found;
     }
-
-    private Cell ReadCell(IReadOnlyList<CellPart> parts) =>
-        new([.. parts.Select(part => Folding.Fold(extracted.Source, part.Start + part.Marked, part.End))]) { Read = () => CellBlocks.Of(extracted.Source, parts) };
 
     private void TakeRule(ReadOnlySpan<char> words)
     {
@@ -106,7 +103,7 @@ internal sealed class BlockReader
 
     private bool TakeRow(Line line)
     {
-        if (IsBrokenLabel(line) && (table ??= new TextTable(extracted.Source)).TakeBroken(open[0], line) is { } broken)
+        if (IsBrokenLabel(line) && (table ??= new TextTable(extracted.Source, wrapping.Widest)).TakeBroken(open[0], line) is { } broken)
         {
             var above = open[0];
             open.Clear();
@@ -121,7 +118,7 @@ internal sealed class BlockReader
             return false;
         }
 
-        table ??= new TextTable(extracted.Source);
+        table ??= new TextTable(extracted.Source, wrapping.Widest);
         var cells = table.Take(line, Read(line));
         if (cells is null)
         {
@@ -161,7 +158,7 @@ internal sealed class BlockReader
     private void TakeWords(Line line)
     {
         var next = Read(line);
-        if (open.Count > 0 && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(next)))
+        if (open.Count > 0 && !IsAction(line) && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(next)))
         {
             open.Add(line);
             return;
@@ -170,6 +167,19 @@ internal sealed class BlockReader
         Close(line.Gap);
         open.Add(line);
         marker = next;
+    }
+
+    /// <summary>Whether the line says at its beginning that it is an action: <c>ACTION 3:</c> or an arrow.</summary>
+    private bool IsAction(Line line)
+    {
+        if (text[line.Start] == '→')
+        {
+            return true;
+        }
+
+        var words = text.AsSpan(line.Start, Math.Min(line.End - line.Start, 40));
+        var colon = words.IndexOf(':');
+        return colon > 0 && layouts["actions.markers"].Match(words[..colon].TrimEnd("0123456789./- "));
     }
 
     /// <summary>Whether what looks like a number is a figure that a broken line happens to begin with.</summary>
