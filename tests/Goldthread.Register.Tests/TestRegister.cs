@@ -54,6 +54,7 @@ public sealed class TestRegister : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
+        Database.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Database.DataFolder, true);
         return ValueTask.CompletedTask;

@@ -10,7 +10,7 @@ using Npgsql;
 namespace Goldthread.Register.Records;
 
 /// <summary>Where the register lives: a SQLite file in the data folder, or a PostgreSQL database.</summary>
-public sealed class RegisterDatabase
+public sealed class RegisterDatabase : IDisposable
 {
     private readonly DbContextOptions<SqliteRegisterContext>? sqlite;
     private readonly DbContextOptions<PostgresRegisterContext>? postgres;
@@ -50,6 +50,9 @@ public sealed class RegisterDatabase
         Dialect = new SqliteDialect();
         Version = new SqliteVersion(file);
     }
+
+    /// <summary>Gives back its connections.</summary>
+    public void Dispose() => Version.Dispose();
 
     /// <summary>The data folder: the SQLite file, checkpoints and the migration lock.</summary>
     public string DataFolder { get; }

@@ -5,13 +5,16 @@ using Npgsql;
 namespace Goldthread.Register.Records;
 
 /// <summary>The register's last revision, as a short text. It is asked at every request, so the question is asked as cheaply as each database allows.</summary>
-internal abstract class RegisterVersion
+internal abstract class RegisterVersion : IDisposable
 {
     /// <summary>The last revision's place and the beginning of its hash.</summary>
     protected const string Sql = "SELECT sequence, hash FROM revision ORDER BY sequence DESC LIMIT 1";
 
     /// <summary>Reads the version as it is now: never an older one than a save that had returned before the call, in whichever process.</summary>
     public abstract ValueTask<string> ReadAsync(CancellationToken stop);
+
+    /// <summary>Gives back the connections it asks on.</summary>
+    public abstract void Dispose();
 
     /// <summary>The text of a version.</summary>
     protected static string Text(long sequence, string hash) => string.Create(CultureInfo.InvariantCulture, $"{sequence}-{hash.AsSpan(0, 12)}");
@@ -65,6 +68,12 @@ internal sealed class SqliteVersion(string file) : RegisterVersion
         }
     }
 
+    public override void Dispose()
+    {
+        lock (one)
+            Close();
+    }
+
     private void Open()
     {
         if (connection is not null)
@@ -108,6 +117,8 @@ internal sealed class PostgresVersion(NpgsqlDataSource source) : RegisterVersion
             return await AskAsync(stop);
         }
     }
+
+    public override void Dispose() => source.Dispose();
 
     private async ValueTask<string> AskAsync(CancellationToken stop)
     {

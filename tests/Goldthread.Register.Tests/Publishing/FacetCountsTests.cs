@@ -1,3 +1,4 @@
+using Goldthread.Core.Money;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Organisations;
 using Goldthread.Core.Publishing;
@@ -59,7 +60,7 @@ public sealed class FacetCountsTests(PostgresServer server)
         SearchFilter[] all =
         [
             new(RecordFacets.Kind, "decision"), new(RecordFacets.Year, $"{2019 + random.Next(4)}"), new(RecordFacets.Organisation, $"org-{random.Next(4)}"),
-            new(RecordFacets.Topic, Topics[random.Next(3)]), new(RecordFacets.Amount, $"{RecordFacets.Bands[random.Next(4)]}"),
+            new(RecordFacets.Topic, Topics[random.Next(3)]), new(RecordFacets.Amount, AmountBand.All[random.Next(4)].Name),
         ];
         var filters = all.Where(_ => random.Next(3) == 0).ToList();
         var words = Words.Where(_ => random.Next(3) == 0).ToList();

@@ -7,6 +7,11 @@ internal static class EarlierVersion
 {
     private const string Sqlite = """
         DROP INDEX record_found;
+        DROP INDEX record_changed;
+        DROP TRIGGER record_tallied;
+        DROP TRIGGER record_untallied;
+        DROP TRIGGER record_retallied;
+        DROP TABLE tally;
         DROP INDEX record_by_slug;
         ALTER TABLE record DROP COLUMN facets;
         DROP TABLE word;
@@ -18,6 +23,11 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP INDEX record_changed;
+        DROP TRIGGER record_tallied ON record;
+        DROP FUNCTION tally_record;
+        DROP FUNCTION year_of;
+        DROP TABLE tally;
         DROP INDEX record_by_slug;
         ALTER TABLE record DROP COLUMN facets;
         DROP TABLE word;

@@ -34,7 +34,7 @@ public sealed record DecisionFilters(int? Year = null, string? Organisation = nu
         filters = new DecisionFilters(year, Text("organisation") is { } name ? Slug.Of(name) : null, band, Text("sort") == Largest ? ListOrder.Largest : ListOrder.Newest);
         return true;
 
-        string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
+        string? Text(string name) => query[name].FirstOrDefault() is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>Each filter by its name in the address, and what may stand there.</summary>
