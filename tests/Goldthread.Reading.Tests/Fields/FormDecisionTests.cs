@@ -20,10 +20,12 @@ public sealed class FormDecisionTests
         Assert.Equal("N/A", Assert.Single(decision.Sections[3].Paragraphs).Text);
     }
 
-    [Fact]
-    public void Read_ListInACell_IsReadWithItsNumbers()
+    [Theory]
+    [InlineData("<li>buy lamps</li><li>light them</li>")]
+    [InlineData("<li><p>buy lamps</p></li><li><p>light them</p></li>")]
+    public void Read_ListInACell_IsReadWithItsNumbers(string items)
     {
-        var decision = Page("<table><tr><td>Recommendation</td><td><p>The Mayor is asked to:</p><ol type=\"a\"><li>buy lamps</li><li>light them</li></ol></td></tr>" + Implications + "</table>");
+        var decision = Page("<table><tr><td>Recommendation</td><td><p>The Mayor is asked to:</p><ol type=\"a\">" + items + "</ol></td></tr>" + Implications + "</table>");
 
         Assert.Equal([("a", "buy lamps"), ("b", "light them")], decision.Recommendations.Select(item => (item.Number!, item.Text)));
     }
