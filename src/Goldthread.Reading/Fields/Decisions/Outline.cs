@@ -8,12 +8,11 @@ namespace Goldthread.Reading.Fields.Decisions;
 /// <summary>Divides a decision document into its parts: front, summary, recommendations, sections, form blocks.</summary>
 internal sealed class Outline
 {
-    private const int LongestDetail = 120;
     private const int Tail = 6;
-    private static readonly string[] Details = ["label.dateSigned", "label.decisionMaker", "label.reference", "label.ignored"];
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
     private readonly Topics topics;
+    private readonly FormLines lines;
     private readonly People people;
     private readonly HeadingStyle style;
     private readonly List<Part> parts = [];
@@ -29,6 +28,7 @@ internal sealed class Outline
         this.blocks = blocks;
         this.layouts = layouts;
         topics = new Topics(layouts);
+        lines = new FormLines(layouts);
         people = layouts.Prepared(all => new People(all));
         style = HeadingStyle.Of(blocks, topics);
         lastRequest = LastRequest();
@@ -76,19 +76,11 @@ internal sealed class Outline
                 Add(new Part(PartKind.Recommendations, null, Topic.Other, "", index));
             }
 
-            if (Current.Kind is not (PartKind.Section or PartKind.Recommendations) || !IsDetail(block))
+            if (Current.Kind is not (PartKind.Section or PartKind.Recommendations) || !lines.IsDetail(block))
             {
                 Current.Blocks.Add(block);
             }
         }
-    }
-
-    /// <summary>Whether a line of a section is a label of the form with its value, such as <c>Date of decision: 3 May 2019</c>.</summary>
-    private bool IsDetail(Block block)
-    {
-        var colon = block.IsPlain && block.Text.Length <= LongestDetail ? block.Text.Text.IndexOf(':') : -1;
-        var key = colon > 0 ? Key.Of(block.Text.Text.AsSpan(0, colon)) : "";
-        return (block.IsPlain && layouts["label.signature"].MatchKey(block.Key)) || (key.Length > 0 && Array.Exists(Details, group => layouts[group].MatchKey(key)));
     }
 
     private void Add(Part part)
@@ -104,11 +96,11 @@ internal sealed class Outline
     {
         if (block.IsRow && block.Cells.Count > 1)
         {
-            return Current.Kind == PartKind.Section && FormLabel(block) is { } asked ? FormPart(asked, index, withHeading: false) : null;
+            return Current.Kind == PartKind.Section && lines.FormLabel(block) is { } asked ? FormPart(asked, index, withHeading: false) : null;
         }
 
         var key = block.Key;
-        if (Current.Kind == PartKind.Section && FormLabel(block) is { } form)
+        if (Current.Kind == PartKind.Section && lines.FormLabel(block) is { } form)
         {
             return FormPart(form, index, withHeading: false);
         }
@@ -120,7 +112,7 @@ internal sealed class Outline
 
         if (key.Length == 0 || block.Bullet)
         {
-            return IsStatement(block, key) ? FormPart("approval", index, withHeading: false) : null;
+            return lines.IsStatement(block, key) ? FormPart("approval", index, withHeading: false) : null;
         }
 
         return Named(index, block, key) ?? Statement(index, block, key) ?? Detail(index, block, key) ?? Unnamed(index, block);
@@ -131,24 +123,6 @@ internal sealed class Outline
         Current.Kind == PartKind.Section && index + Tail > blocks.Count && block.IsPlain && block.Text.Length < 60 && people.IsName(block.Text.Text)
         && Next(index) is { IsPlain: true, LooksLikeTitle: true } next && next.Text.Length < 100 && people.IsRole(next.Text.Text)
         && !layouts["heading.contact"].MatchKey(Current.Heading!.Key);
-
-    /// <summary>Which block of the form a line such as <c>Signed: …</c> or <c>Is there a part 2? No</c> begins, where none has a heading.</summary>
-    private string? FormLabel(Block block)
-    {
-        if (block.Number is not null || block.Bullet || block.Text.Length > 250)
-        {
-            return null;
-        }
-
-        var words = block.IsRow ? block.Cells[0].Text : block.Text;
-        if (Labels.Split(words, layouts["label.signature"]) is not null)
-        {
-            return "approval";
-        }
-
-        var asks = new[] { "label.deferred", "label.part2" }.Any(group => Labels.Split(words, layouts[group]) is { } split && (block.IsRow || !split.Value.IsEmpty || words.Text.EndsWith('?')));
-        return asks ? "publicAccess" : null;
-    }
 
     private Part? Named(int index, Block block, string key)
     {
@@ -171,7 +145,7 @@ internal sealed class Outline
         {
             if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnswered(Next(index))))
             {
-                var isOwn = name == "declarations" && Next(index) is { } next && Says(next, next.Key);
+                var isOwn = name == "declarations" && Next(index) is { } next && lines.Says(next, next.Key);
                 return FormPart(isOwn ? "approval" : name, index, withHeading: true);
             }
         }
@@ -201,38 +175,24 @@ internal sealed class Outline
         || (block.Number is { Style: NumeralStyle.Letter } letter && (letter.Bracketed || char.IsLower(letter.Printed[0])));
 
     private Part? Statement(int index, Block block, string key) =>
-        IsStatement(block, key) && (Current.Kind != PartKind.Form || IsOffice(Current)) ? FormPart("approval", index, withHeading: false) : null;
+        lines.IsStatement(block, key) && (Current.Kind != PartKind.Form || IsOffice(Current)) ? FormPart("approval", index, withHeading: false) : null;
 
     /// <summary>Whether the last line of an officer's block names the office of the decision maker, who speaks next.</summary>
     private bool IsOffice(Part part) =>
         part.Form != "approval" && part.Blocks.Count > 0 && layouts["label.office"].MatchKey(part.Blocks[^1].Key);
 
-    private bool IsStatement(Block block, string key) => block.Number is null && Says(block, key);
-
-    /// <summary>Whether the words are those with which a decision maker approves or declares interests.</summary>
-    private bool Says(Block block, string key)
-    {
-        var start = key.Length > 0 ? key : Key.Of(block.Text.Text.AsSpan(0, Math.Min(200, block.Text.Length)));
-        return layouts["approval.statements"].MatchKey(start);
-    }
-
     /// <summary>A label in bold or with a colon, such as "date of decision", whose value stands below: it ends what went before.</summary>
     private Part? Detail(int index, Block block, string key) =>
         Current.Kind == PartKind.Section && block is { LooksLikeTitle: true, Alone: true } && layouts["label.decisionMaker"].MatchKey(key) ? FormPart("approval", index, withHeading: true)
-        : Current.Kind is PartKind.Summary or PartKind.Recommendations or PartKind.Section && block.Rank == 7 && block.Number is null && Array.Exists(Details, group => layouts[group].MatchKey(key))
+        : Current.Kind is PartKind.Summary or PartKind.Recommendations or PartKind.Section && block.Rank == 7 && block.Number is null && lines.IsDetail(key)
             ? new Part(PartKind.Divider, block, Topic.Other, "", index + 1)
             : null;
 
     private Part? Unnamed(int index, Block block)
     {
         var isSection = style.IsSection(block, Next(index), Current.Kind, inBody, lastNumber);
-        return isSection && !Signs(block, Next(index)) ? Section(index, block) : null;
+        return isSection && !lines.Signs(block, Next(index)) ? Section(index, block) : null;
     }
-
-    /// <summary>Whether the block is the role of somebody who speaks or approves in the next one.</summary>
-    private bool Signs(Block block, Block? next) =>
-        block.Number is null && next is { IsPlain: true }
-        && (IsStatement(next, next.Key) || (layouts["people.roles"].FoundIn(block.Key) && next.Text.Text.StartsWith("I ", StringComparison.Ordinal)));
 
     private Block? Next(int index) => index + 1 < blocks.Count ? blocks[index + 1] : null;
 
