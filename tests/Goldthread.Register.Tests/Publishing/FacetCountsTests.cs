@@ -1,5 +1,5 @@
-using Goldthread.Core.Money;
 using Goldthread.Core.Decisions;
+using Goldthread.Core.Money;
 using Goldthread.Core.Organisations;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
@@ -89,7 +89,8 @@ public sealed class FacetCountsTests(PostgresServer server)
             Recommendations = [new Recommendation("1", $"Approve £{pounds}.")],
             Amounts = [new Amount(pounds, $"£{pounds}", null, [])],
             Organisations = [.. organisations.Select(each => new Ref<Organisation>(each))],
-        }) with { Visibility = visibility });
+        }) with
+        { Visibility = visibility });
         var withdrawn = random.Next(10) == 0;
         if (withdrawn)
             await register.Writer.WithdrawAsync(saved.Id, "Records office", "A ground.", erase: false);

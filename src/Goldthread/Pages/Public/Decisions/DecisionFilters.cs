@@ -1,5 +1,5 @@
-using Goldthread.Core.Money;
 using System.Globalization;
+using Goldthread.Core.Money;
 using Goldthread.Core.Records;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
