@@ -58,7 +58,7 @@ public static class Checks
         {
             Decision decision => OfDecision(new DecisionCase(decision, rules, document)),
             Minutes minutes => OfMinutes(minutes, document),
-            Workshop workshop => OfWorkshop(workshop),
+            Workshop workshop => OfWorkshop(workshop, document),
             _ => [],
         };
         return [.. found.DistinctBy(finding => (finding.Code, finding.Pointer, finding.Quote))];
@@ -77,8 +77,8 @@ public static class Checks
         .. InTime(() => GT6012Weekday.Check(document)),
     ];
 
-    private static IEnumerable<Finding> OfWorkshop(Workshop workshop) =>
-        [.. InTime(() => GT2001Total.Check(workshop)), .. InTime(() => GT6010MeasuresWithoutNumber.Check(workshop))];
+    private static IEnumerable<Finding> OfWorkshop(Workshop workshop, string? document) =>
+        [.. InTime(() => GT1006MissingPart.Check(workshop, document)), .. InTime(() => GT2001Total.Check(workshop)), .. InTime(() => GT6010MeasuresWithoutNumber.Check(workshop))];
 
     // A text that is made to be slow costs the check that it slows, not the reading of the document.
     private static IReadOnlyList<Finding> InTime(Func<IEnumerable<Finding>> check)

@@ -10,6 +10,8 @@ namespace Goldthread.Core.Diagnostics;
 /// <param name="document">The whole extracted text, where there is one: some facts stand in no field.</param>
 internal sealed class DecisionCase(Decision decision, RuleBook rules, string? document)
 {
+    // A form without sections puts short headings before its paragraphs: "Legal implications: …".
+    private const int HeadingLength = 60;
     private IReadOnlyList<Passage>? financial;
     private IReadOnlyList<Ask>? asks;
 
@@ -25,9 +27,20 @@ internal sealed class DecisionCase(Decision decision, RuleBook rules, string? do
 
     public bool AsksForMoney => Asks.Any(ask => ask.IsForMoney);
 
-    /// <summary>The paragraphs of every section whose heading or topic is financial.</summary>
+    /// <summary>The heading that stands before the words of a paragraph, as in "Legal: …", or all of a short one; null where there is none.</summary>
+    public static string? RunInHeading(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var heading = colon > 0 ? text[..colon] : text;
+        return heading.Length <= HeadingLength && !heading.TrimEnd().EndsWith('.') ? heading : null;
+    }
+
+    /// <summary>The paragraphs of every section whose heading or topic is financial, and those headed so themselves.</summary>
     public IReadOnlyList<Passage> Financial => financial ??=
-        [.. Decision.Sections.Select((section, i) => (section, i)).Where(one => IsFinancial(one.section)).SelectMany(one => Passage.Of(one.section, one.i))];
+        [.. Decision.Sections.SelectMany((section, i) => Passage.Of(section, i).Where(passage => IsFinancial(section) || IsFinancial(passage)))];
+
+    private bool IsFinancial(Passage passage) =>
+        RunInHeading(passage.Text) is { } heading && Rules.ExpectedTopics.Any(topic => topic.Topic == Topic.Financial && topic.BeginsWith(heading));
 
     public bool IsFinancial(Section section) =>
         section.Topic == Topic.Financial || Rules.ExpectedTopics.Any(topic => topic.Topic == Topic.Financial && topic.IsNamedBy(section.Heading));

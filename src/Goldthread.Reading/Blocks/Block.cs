@@ -7,6 +7,7 @@ namespace Goldthread.Reading.Blocks;
 internal sealed class Block
 {
     private string? key;
+    private readonly Passage? whole;
 
     /// <summary>The words, without bullet or number; of a row, all its cells.</summary>
     public required Passage Text { get; init; }
@@ -32,6 +33,9 @@ internal sealed class Block
     /// <summary>The cells of a row, each with its paragraphs; empty for anything else.</summary>
     public IReadOnlyList<Cell> Cells { get; init; } = [];
 
+    /// <summary>The cell of a row that a label or heading stands in: the first, or the one after a cell that only numbers the row.</summary>
+    public int Leading => Cells.Count > 2 && Cells[0].Text is { Length: > 0 and < 5 } number && number.Text.Any(char.IsDigit) ? 1 : 0;
+
     /// <summary>Which table the row is of.</summary>
     public int Table { get; init; }
 
@@ -47,11 +51,25 @@ internal sealed class Block
     /// <summary>Whether it is a row of a table.</summary>
     public bool IsRow => Cells.Count > 0;
 
+    /// <summary>The first cell of a row that is one of the phrases; -1 where none is.</summary>
+    public int Find(Phrases phrases, int except = -1)
+    {
+        for (var i = 0; i < Cells.Count; i++)
+        {
+            if (i != except && phrases.Match(Cells[i].Text.Text))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether it is neither numbered, nor bulleted, nor a row.</summary>
     public bool IsPlain => Number is null && !Bullet && !IsRow;
 
-    /// <summary>All of it with its number, for its place.</summary>
-    public Passage Whole => Number is null ? Text : Passage.Join([Number.Where, Text]);
+    /// <summary>All of it as printed, with its number.</summary>
+    public Passage Whole { get => whole ?? Text; init => whole = value; }
 
     /// <summary>Whether it reads like a heading: short, begun with a capital, not ended like a sentence.</summary>
     public bool LooksLikeTitle =>
@@ -67,18 +85,22 @@ internal sealed class Block
 }
 
 /// <summary>A cell of a table.</summary>
-/// <param name="Paragraphs">Its paragraphs, with the numbers that were typed.</param>
-internal sealed record Cell(IReadOnlyList<Passage> Paragraphs)
+/// <param name="Blocks">Its paragraphs and items, each as a block of its own.</param>
+internal sealed record Cell(IReadOnlyList<Block> Blocks)
 {
     private Passage? text;
-    private IReadOnlyList<Block>? blocks;
+    private IReadOnlyList<Passage>? paragraphs;
+
+    /// <summary>A cell with nothing in it.</summary>
+    public static Cell Empty { get; } = new([]);
+
+    /// <summary>Its paragraphs as printed, with their numbers and the bullets that were typed.</summary>
+    public IReadOnlyList<Passage> Paragraphs => paragraphs ??= [.. Blocks.Select(block => block.Whole)];
 
     /// <summary>All its words.</summary>
     public Passage Text => text ??= Passage.Join(Paragraphs);
 
-    /// <summary>Reads its paragraphs and items as blocks.</summary>
-    public Func<IReadOnlyList<Block>> Read { private get; init; } = () => [];
-
-    /// <summary>Its paragraphs and items as blocks, for a cell that holds a part of the document and not a figure.</summary>
-    public IReadOnlyList<Block> Blocks => blocks ??= Read();
+    /// <summary>Its blocks as the points of a list, where there are several that have no numbers.</summary>
+    public IEnumerable<Block> Points =>
+        Blocks.Select(block => block.Number is not null || block.Bullet || Blocks.Count == 1 ? block : new Block { Text = block.Text, Bullet = true, Gap = true });
 }

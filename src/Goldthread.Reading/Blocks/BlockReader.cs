@@ -6,6 +6,7 @@ namespace Goldthread.Reading.Blocks;
 /// <summary>The second step: from lines to headings, paragraphs, items and rows, furniture left out.</summary>
 internal sealed class BlockReader
 {
+    private const int LongestLabelLine = 30;
     private readonly ExtractedText extracted;
     private readonly Layouts layouts;
     private readonly string text;
@@ -64,7 +65,7 @@ internal sealed class BlockReader
         Close(line.Gap);
         if (line.Cells.Count > 0)
         {
-            AddRow(line, [.. line.Cells.Select(ReadCell)], line.Table, line.Head);
+            AddRow(line, [.. line.Cells.Select(parts => CellBlocks.Of(extracted.Source, parts))], line.Table, line.Head);
             return;
         }
 
@@ -72,16 +73,13 @@ internal sealed class BlockReader
         var columns = found is null && line.Rank is 0 or 7 ? Columns.Split(text, line, gap: 3) : [];
         if (columns.Count > 1 && text[line.Start] != '|')
         {
-            AddRow(line, [.. columns.Select(part => new Cell([Folding.Fold(extracted.Source, part.Start, part.End)]))], line.Table, head: false);
+            AddRow(line, [.. columns.Select(part => CellBlocks.Of(extracted.Source, [[part]]))], line.Table, head: false);
             return;
         }
 
         open.Add(line);
         marker = found;
     }
-
-    private Cell ReadCell(IReadOnlyList<CellPart> parts) =>
-        new([.. parts.Select(part => Folding.Fold(extracted.Source, part.Start + part.Marked, part.End))]) { Read = () => CellBlocks.Of(extracted.Source, parts) };
 
     private void TakeRule(ReadOnlySpan<char> words)
     {
@@ -105,13 +103,22 @@ internal sealed class BlockReader
 
     private bool TakeRow(Line line)
     {
+        if (IsBrokenLabel(line) && (table ??= new TextTable(extracted.Source, wrapping.Widest)).TakeBroken(open[0], line) is { } broken)
+        {
+            var above = open[0];
+            open.Clear();
+            tables += table.IsNew ? 1 : 0;
+            AddRow(above, broken, tables, head: false);
+            return true;
+        }
+
         var continues = open.Count > 0 && table is null && wrapping.Continues(open[^1], line);
         if (continues)
         {
             return false;
         }
 
-        table ??= new TextTable(extracted.Source);
+        table ??= new TextTable(extracted.Source, wrapping.Widest);
         var cells = table.Take(line, Read(line));
         if (cells is null)
         {
@@ -133,6 +140,11 @@ internal sealed class BlockReader
         return true;
     }
 
+    /// <summary>Whether a short line goes on, small, on this one: a label that its column was too narrow for.</summary>
+    private bool IsBrokenLabel(Line line) =>
+        open.Count == 1 && marker is null && !line.Gap && open[0].Gap && open[0].End - open[0].Start <= LongestLabelLine
+        && char.IsLower(text[line.Start]) && char.IsUpper(text[open[0].Start]);
+
     private void AddRow(Line line, IReadOnlyList<Cell> cells, int number, bool head) => blocks.Add(new Block
     {
         Text = Passage.Join(cells.Select(cell => cell.Text)),
@@ -146,7 +158,7 @@ internal sealed class BlockReader
     private void TakeWords(Line line)
     {
         var next = Read(line);
-        if (open.Count > 0 && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(next)))
+        if (open.Count > 0 && !IsAction(line) && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(next)))
         {
             open.Add(line);
             return;
@@ -155,6 +167,19 @@ internal sealed class BlockReader
         Close(line.Gap);
         open.Add(line);
         marker = next;
+    }
+
+    /// <summary>Whether the line says at its beginning that it is an action: <c>ACTION 3:</c> or an arrow.</summary>
+    private bool IsAction(Line line)
+    {
+        if (text[line.Start] == '→')
+        {
+            return true;
+        }
+
+        var words = text.AsSpan(line.Start, Math.Min(line.End - line.Start, 40));
+        var colon = words.IndexOf(':');
+        return colon > 0 && layouts["actions.markers"].Match(words[..colon].TrimEnd("0123456789./- "));
     }
 
     /// <summary>Whether what looks like a number is a figure that a broken line happens to begin with.</summary>
@@ -169,7 +194,7 @@ internal sealed class BlockReader
         var (hashes, _) = Hashes(line);
         var found = Marker.Read(extracted.Source, line.Start + hashes, line.End);
         found = found is null ? null : found with { Length = found.Length + hashes };
-        var isMarker = found is null || line.Marked > 0 || sequence.Accepts(found, line, extracted.Source, extracted.Structured);
+        var isMarker = found is null || found.Length <= line.Marked || sequence.Accepts(found, line, extracted.Source, extracted.Structured);
         return isMarker ? found : Marker.OnlyBullet(extracted.Source, line.Start + hashes, line.End);
     }
 

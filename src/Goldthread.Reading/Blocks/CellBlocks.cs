@@ -6,42 +6,40 @@ namespace Goldthread.Reading.Blocks;
 internal static class CellBlocks
 {
     /// <summary>Of a cell whose paragraphs the format gives.</summary>
-    public static IReadOnlyList<Block> Of(SourceText source, IReadOnlyList<CellPart> parts) =>
-        [.. parts.Select(part => Block(source, [(part.Start, part.End)], MarkerOf(source, part.Start, part.End, part.Marked > 0), part.Rank))];
+    public static Cell Of(SourceText source, IReadOnlyList<CellPart> parts) =>
+        Of(parts.Select(part => Block(source, [(part.Start, part.End)], part.Marked, part.Rank)));
 
-    /// <summary>Of a cell that is drawn line by line: a line with a number or bullet begins an item.</summary>
-    public static IReadOnlyList<Block> Of(SourceText source, IReadOnlyList<(int Start, int End)> lines)
+    /// <summary>Of a cell that is drawn: each paragraph as the lines it was broken into.</summary>
+    public static Cell Of(SourceText source, IEnumerable<IReadOnlyList<(int Start, int End)>> paragraphs) =>
+        Of(paragraphs.Select(lines => Block(source, lines, given: 0, rank: 0)));
+
+    /// <summary>The marker, unless it is a doubtful one that was typed: an initial or a figure.</summary>
+    public static Marker? MarkerOf(SourceText source, int start, int end, int given = 0) =>
+        Marker.Read(source, start, end) is not { } marker ? null
+        : marker.Length <= given || !marker.Weak ? marker
+        : Marker.OnlyBullet(source, start, end);
+
+    private static Cell Of(IEnumerable<Block> blocks) => new([.. blocks.Where(block => !block.Text.IsEmpty)]);
+
+    private static Block Block(SourceText source, IReadOnlyList<(int Start, int End)> lines, int given, int rank)
     {
-        var blocks = new List<Block>();
-        var open = new List<(int, int)>();
-        Marker? marker = null;
-        foreach (var line in lines.Where(line => line.End > line.Start))
+        var (start, end) = lines[0];
+        var marker = MarkerOf(source, start, end, given);
+        var isGivenBullet = marker is { Bullet: true } && marker.Length <= given;
+        var words = Words(source, lines, marker?.Length ?? 0);
+        return new Block
         {
-            var next = MarkerOf(source, line.Start, line.End, isGiven: false);
-            if (next is not null && open.Count > 0)
-            {
-                blocks.Add(Block(source, open, marker, rank: 0));
-                open.Clear();
-            }
-
-            marker = open.Count == 0 ? next : marker;
-            open.Add(line);
-        }
-
-        return open.Count == 0 ? blocks : [.. blocks, Block(source, open, marker, rank: 0)];
+            Text = words,
+            Whole = isGivenBullet ? words : Words(source, lines, 0),
+            Number = marker?.Number,
+            Bullet = marker?.Bullet ?? false,
+            Indent = marker is null ? 0 : 2,
+            Gap = true,
+            Rank = rank,
+            Alone = true,
+        };
     }
 
-    private static Marker? MarkerOf(SourceText source, int start, int end, bool isGiven) =>
-        Marker.Read(source, start, end) is { } marker && (isGiven || !marker.Weak) ? marker : null;
-
-    private static Block Block(SourceText source, IReadOnlyList<(int Start, int End)> lines, Marker? marker, int rank) => new()
-    {
-        Text = Folding.Fold(source, [(lines[0].Start + (marker?.Length ?? 0), lines[0].End), .. lines.Skip(1)]),
-        Number = marker?.Number,
-        Bullet = marker?.Bullet ?? false,
-        Indent = marker is null ? 0 : 2,
-        Gap = true,
-        Rank = rank,
-        Alone = true,
-    };
+    private static Passage Words(SourceText source, IReadOnlyList<(int Start, int End)> lines, int from) =>
+        Folding.Fold(source, [(lines[0].Start + from, lines[0].End), .. lines.Skip(1)]);
 }

@@ -123,6 +123,6 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
     [GeneratedRegex(@"^((am|pm|a\.m|p\.m|noon|million|billion|per cent|percent|m|k|bn)\b|%)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unit { get; }
 
-    [GeneratedRegex(@"^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Month { get; }
 }

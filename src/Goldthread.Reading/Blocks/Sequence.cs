@@ -6,7 +6,10 @@ namespace Goldthread.Reading.Blocks;
 /// <summary>Remembers the numbers seen so far, to tell a number from a figure that happens to begin a line.</summary>
 internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
 {
-    private readonly HashSet<int> counted = Counted(extracted);
+    private const int FewestItems = 2;
+    private const int FewestHeadings = 3;
+    private const int LongestHeading = 80;
+    private readonly HashSet<int> counted = [.. Counted(extracted), .. Lettered(extracted)];
     private readonly Dictionary<NumeralStyle, int> last = [];
     private string lastPrinted = "";
 
@@ -46,7 +49,7 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         }
     }
 
-    /// <summary>Lines that begin with 1, 2, 3 or A., B., C. in turn, each followed by a capital: a list and no figures or initials.</summary>
+    /// <summary>Lines that begin with 1, 2, 3 in turn, each followed by a capital: a list and no figures.</summary>
     private static HashSet<int> Counted(ExtractedText extracted)
     {
         var found = new HashSet<int>();
@@ -67,17 +70,46 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         return found;
     }
 
-    /// <summary>What <c>3 Words</c> or <c>C. Several more words</c> would count, or 0.</summary>
+    /// <summary>Lines that begin with A., B., C. in turn, each followed by a capital and none like an initial: headings or items with letters.</summary>
+    private static HashSet<int> Lettered(ExtractedText extracted)
+    {
+        var found = new HashSet<int>();
+        var run = new List<int>();
+        foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0))
+        {
+            var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
+            var letter = LetterOf(words, line.Gap);
+            if (letter == 1)
+            {
+                run.Clear();
+            }
+
+            if (letter == run.Count + 1)
+            {
+                run.Add(line.Start);
+                found.UnionWith(run.Count >= (IsItem(words) ? FewestItems : FewestHeadings) ? run : []);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Which letter of the alphabet stands before several words, or before a heading on its own; or 0.</summary>
+    private static int LetterOf(ReadOnlySpan<char> words, bool isAlone)
+    {
+        var isLettered = words.Length > 4 && words[0] is >= 'A' and <= 'Z' && words[1] == '.' && words[2] == ' ' && char.IsUpper(words[3]);
+        var isHeading = isAlone && words.Length < LongestHeading && words[^1] is not ('.' or ',' or ';');
+        return isLettered && (isHeading || IsItem(words)) ? words[0] - 'A' + 1 : 0;
+    }
+
+    /// <summary>Whether the words are too many for a name.</summary>
+    private static bool IsItem(ReadOnlySpan<char> words) => words.Count(' ') > 3;
+
+    /// <summary>What <c>3 Words</c> would count, or 0.</summary>
     private static int CountOf(ReadOnlySpan<char> words)
     {
         var space = words[..Math.Min(8, words.Length)].IndexOf(' ');
-        if (space is not (1 or 2) || words.Length <= space + 1 || !char.IsUpper(words[space + 1]))
-        {
-            return 0;
-        }
-
-        var isLetter = space == 2 && words[1] == '.' && words[0] is >= 'A' and <= 'Z' && words.Count(' ') > 3;
-        return isLetter ? words[0] - 'A' + 1 : int.TryParse(words[..space], out var value) ? value : 0;
+        return space is 1 or 2 && words.Length > space + 1 && char.IsUpper(words[space + 1]) && int.TryParse(words[..space], out var value) ? value : 0;
     }
 
     private bool IsNext(Numeral number) =>

@@ -3,7 +3,9 @@ using Goldthread.Reading.Texts;
 namespace Goldthread.Reading.Blocks;
 
 /// <summary>A table drawn in plain text, followed line by line.</summary>
-internal sealed class TextTable(SourceText source)
+/// <param name="source">The text.</param>
+/// <param name="width">How wide the widest line of the document is.</param>
+internal sealed class TextTable(SourceText source, int width)
 {
     private const int WideGap = 3;
     private const int LongestRow = 60;
@@ -11,6 +13,7 @@ internal sealed class TextTable(SourceText source)
     private int[] starts = [];
     private int rows;
     private int continued;
+    private bool isLabelled;
 
     /// <summary>Whether the last line went on with the row before it.</summary>
     public bool Continued { get; private set; }
@@ -26,7 +29,7 @@ internal sealed class TextTable(SourceText source)
     {
         Continued = false;
         var offset = marker is null ? 0 : marker.Length;
-        var found = Columns.Split(source.Value, line with { Start = line.Start + offset }, rows > 1 ? 2 : WideGap);
+        var found = Columns.Split(source.Value, line with { Start = line.Start + offset }, rows > 1 || isLabelled ? 2 : WideGap);
         if (marker?.Number is not null && Numbered(line) is { } numbered)
         {
             return Begin(line, numbered);
@@ -35,6 +38,11 @@ internal sealed class TextTable(SourceText source)
         if (marker?.Bullet == true || (marker is not null && found.Count < 3))
         {
             return null;
+        }
+
+        if (rows > 0 && !line.Gap && starts.Length > 2 && BeginsUnderLabel(line, found) is { } row)
+        {
+            return Begin(line, row);
         }
 
         if (rows > 0 && !line.Gap && Continue(line, found))
@@ -48,26 +56,68 @@ internal sealed class TextTable(SourceText source)
             return null;
         }
 
-        return Begin(line, found);
+        return Begin(line, starts.Length > found.Count ? Aligned(line, found) ?? found : found);
     }
 
-    /// <summary>The cells of a row whose first column holds a number, set under the same heads as the row before.</summary>
-    private IReadOnlyList<(int Start, int End)>? Numbered(Line line)
+    /// <summary>The cells of a row whose first cell was begun on the line above, as a label too long for its column is; null where it is none.</summary>
+    public IReadOnlyList<Cell>? TakeBroken(Line above, Line line)
     {
-        if (starts.Length < 3)
+        Continued = false;
+        var found = Columns.Split(source.Value, line, WideGap);
+        if (found.Count < 2 || above.Indent != line.Indent || above.Indent + above.End - above.Start + 1 >= ColumnOf(line, found[1].Start))
         {
             return null;
         }
 
-        var row = Columns.Split(source.Value, line, gap: 2);
-        return row.Count == starts.Length && row.Select((cell, i) => Math.Abs(ColumnOf(line, cell.Start) - starts[i])).All(off => off <= 2) ? row : null;
+        Begin(line, found);
+        isLabelled = true;
+        cells[0].Insert(0, (above.Start, above.End));
+        return Cells();
+    }
+
+    /// <summary>The cells of a row whose first column holds a number, set under the same heads as the row before.</summary>
+    private IReadOnlyList<(int Start, int End)>? Numbered(Line line) =>
+        starts.Length < 3 ? null : Aligned(line, Columns.Split(source.Value, line, gap: 2));
+
+    /// <summary>The cells of a row whose label stands in the row above: there is something in every column but the first, and the second begins anew.</summary>
+    private List<(int Start, int End)>? BeginsUnderLabel(Line line, IReadOnlyList<(int Start, int End)> found)
+    {
+        var fits = found.Count == starts.Length - 1 && found.Select((part, i) => Math.Abs(ColumnOf(line, part.Start) - starts[i + 1])).All(off => off <= 2);
+        return fits && cells[1].Count > 0 && !IsBroken(cells[1][^1], found[0], RoomOf(1)) ? [(line.Start, line.Start), .. found] : null;
+    }
+
+    private int RoomOf(int column) => (column + 1 < starts.Length ? starts[column + 1] - 2 : width) - starts[column];
+
+    /// <summary>The parts of a line as cells of the row before, those between left empty; null where they stand under other columns.</summary>
+    private List<(int Start, int End)>? Aligned(Line line, IReadOnlyList<(int Start, int End)> parts)
+    {
+        var row = new List<(int Start, int End)>();
+        foreach (var part in parts)
+        {
+            var column = ColumnOf(line, part.Start);
+            while (row.Count < starts.Length && Math.Abs(column - starts[row.Count]) > 2)
+            {
+                row.Add((part.Start, part.Start));
+            }
+
+            if (row.Count == starts.Length || (row.Count > 0 && parts[0] == part))
+            {
+                return null;
+            }
+
+            row.Add(part);
+        }
+
+        var missing = starts.Length - row.Count;
+        row.AddRange(Enumerable.Repeat((line.End, line.End), missing));
+        return parts.Count > 1 ? row : null;
     }
 
     private List<Cell> Begin(Line line, IReadOnlyList<(int Start, int End)> found)
     {
         rows++;
         continued = 0;
-        starts = [.. found.Select(cell => ColumnOf(line, cell.Start))];
+        starts = [.. found.Select((cell, i) => cell.End == cell.Start && i < starts.Length ? starts[i] : ColumnOf(line, cell.Start))];
         cells.Clear();
         cells.AddRange(found.Select(cell => new List<(int, int)> { cell }));
         return Cells();
@@ -125,8 +175,32 @@ internal sealed class TextTable(SourceText source)
 
     private static int ColumnOf(Line line, int offset) => line.Indent + offset - line.Start;
 
-    private List<Cell> Cells() =>
-        [.. cells.Select(parts => Cell([.. parts.Where(part => part.End > part.Start)]))];
+    private List<Cell> Cells() => [.. cells.Select((parts, column) => CellBlocks.Of(source, Paragraphs(parts.FindAll(part => part.End > part.Start), column)))];
 
-    private Cell Cell(List<(int Start, int End)> parts) => new([Folding.Fold(source, parts)]) { Read = () => CellBlocks.Of(source, parts) };
+    /// <summary>The paragraphs of a cell, each with the lines it was broken into for want of room; a number or bullet begins an item.</summary>
+    private List<List<(int Start, int End)>> Paragraphs(List<(int Start, int End)> parts, int column)
+    {
+        var paragraphs = new List<List<(int Start, int End)>>();
+        var room = RoomOf(column);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (i > 0 && IsBroken(parts[i - 1], parts[i], room) && CellBlocks.MarkerOf(source, parts[i].Start, parts[i].End) is null)
+            {
+                paragraphs[^1].Add(parts[i]);
+            }
+            else
+            {
+                paragraphs.Add([parts[i]]);
+            }
+        }
+
+        return paragraphs;
+    }
+
+    private bool IsBroken((int Start, int End) part, (int Start, int End) next, int room)
+    {
+        var word = source.Value.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
+        var needed = part.End - part.Start + 1 + (word < 0 ? next.End - next.Start : word);
+        return char.IsLower(source.Value[next.Start]) || needed > room;
+    }
 }

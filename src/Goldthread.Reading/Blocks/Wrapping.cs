@@ -13,8 +13,12 @@ internal sealed class Wrapping
     public Wrapping(ExtractedText extracted)
     {
         text = extracted.Source.Value;
-        width = Width(extracted.Lines);
+        Widest = extracted.Lines.Select(line => line.Indent + line.End - line.Start).DefaultIfEmpty(0).Max();
+        width = Width(extracted.Lines, Widest);
     }
+
+    /// <summary>How wide the widest line is.</summary>
+    public int Widest { get; }
 
     /// <summary>Whether the second line continues the first.</summary>
     public bool Continues(Line line, Line next)
@@ -25,30 +29,48 @@ internal sealed class Wrapping
         }
 
         var startsSmall = char.IsLower(text[next.Start]) && text[line.End - 1] is not ('.' or ';' or ':');
-        return startsSmall || (width > 0 && IsFull(line, next) && !IsHeadingAfter(line, next));
+        return startsSmall || IsInBracket(line, next) || (RoomOf(line) == 0 && EndsOpen(line, next)) || (RoomOf(line) > 0 && IsFull(line, next) && !IsHeadingAfter(line, next));
+    }
+
+    /// <summary>Whether a long line stops in the middle of a sentence, in a text too short to show how wide its lines are.</summary>
+    private bool EndsOpen(Line line, Line next)
+    {
+        var words = text.AsSpan(line.Start, line.End - line.Start);
+        var last = words[(words.LastIndexOf(' ') + 1)..];
+        var word = text.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
+        return words.Length is >= 60 and <= 100 && words.Length + word > 70 && last is "The" or "the" or "a" or "an" or "of" or "and" or "or" or "to" or "in" or "for" or "by" or "with" or "on" or "at" or "from";
+    }
+
+    /// <summary>Whether a bracket is open at the end of the line and closed in the next.</summary>
+    private bool IsInBracket(Line line, Line next)
+    {
+        var words = text.AsSpan(line.Start, line.End - line.Start);
+        var after = text.AsSpan(next.Start, next.End - next.Start);
+        return words.LastIndexOf('(') > words.LastIndexOf(')') && after.IndexOf(')') is >= 0 and var close && after[..close].IndexOf('(') < 0;
     }
 
     /// <summary>Whether a sentence ended with the line and what follows is short and no sentence: a heading set close.</summary>
     private bool IsHeadingAfter(Line line, Line next) =>
-        text[line.End - 1] == '.' && (next.End - next.Start) * 5 < width * 3 && char.IsUpper(text[next.Start])
+        text[line.End - 1] == '.' && (next.End - next.Start) * 5 < RoomOf(line) * 3 && char.IsUpper(text[next.Start])
         && text[next.End - 1] is not ('.' or ';' or ',' or ':');
+
+    private int RoomOf(Line line) => line.Room > 0 ? line.Room : width;
 
     private bool IsFull(Line line, Line next)
     {
+        var room = RoomOf(line);
         var length = line.Indent + line.End - line.Start;
         var word = text.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
         var needed = length + 1 + (word < 0 ? next.End - next.Start : word);
-        return length * 2 > width && needed > width - (width / 10);
+        return length * 2 > room && needed > room - (room / 10);
     }
 
-    private static int Width(IReadOnlyList<Line> lines)
+    private static int Width(IReadOnlyList<Line> lines, int widest)
     {
-        var widest = 0;
         var inner = new List<int>();
         for (var i = 0; i < lines.Count; i++)
         {
             var length = lines[i].Indent + lines[i].End - lines[i].Start;
-            widest = Math.Max(widest, length);
             if (i + 1 < lines.Count && !lines[i + 1].Gap)
             {
                 inner.Add(length);

@@ -27,6 +27,11 @@ internal static class Answers
             return Boxes(words);
         }
 
+        if (text.StartsWith("n/a", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         return First(text) switch
         {
             "yes" or "y" or "x" or "ticked" or "confirmed" or "true" => true,

@@ -71,7 +71,7 @@ internal static partial class Dates
 
     [GeneratedRegex(
         @"\b(?<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})\b"
-        + @"|\b(?<day>[0-9]{1,2})\s?(st|nd|rd|th)?\s?(of\s)?(?<month>" + MonthNames + @")\b\.?,?\s?['’]?(?<year>[0-9]{4}|[0-9]{2})\b(?!\s?(:|%|[0-9]))"
+        + @"|\b(?<day>[0-9]{1,2})\s?(st|nd|rd|th)?\s?(of\s)?(?<month>" + MonthNames + @")\b\.?,?\s?['’]?(?<year>[0-9]{4}\b|[0-9]{2}\b(?!\s?(:|%|[0-9])))"
         + @"|\b(?<month2>" + MonthNames + @")\s(?<day2>[0-9]{1,2})(st|nd|rd|th)?,?\s(?<year2>[0-9]{4})\b"
         + @"|(?<![0-9/.])(?<day3>[0-9]{1,2})\s?[/.\-]\s?(?<month3>[0-9]{1,2})\s?[/.\-]\s?(?<year3>[0-9]{4}|[0-9]{2})(?![0-9/]|\.[0-9])",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]

@@ -15,10 +15,12 @@ internal sealed record Labelled(Passage Name, Passage Value, int Index);
 internal sealed class Labels
 {
     private const int LongestLabel = 160;
-    private const string Separators = ":?–—-|.";
+    private const string Separators = ":?–—-|._…";
+    private static readonly string[] Named = ["label.decisionMaker", "label.signature", "label.printedName"];
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
     private readonly People people;
+    private readonly HashSet<string> firstWords;
     private readonly List<(string Group, Phrases Phrases)> groups;
     private readonly Dictionary<string, List<Labelled>> found = new(StringComparer.Ordinal);
 
@@ -26,6 +28,7 @@ internal sealed class Labels
     {
         (this.blocks, this.layouts) = (blocks, layouts);
         people = layouts.Prepared(all => new People(all));
+        firstWords = [.. Named.SelectMany(group => layouts[group].Exact).Select(phrase => phrase.Split(' ')[0])];
         groups = [.. layouts.Under("label.").Select(group => ("label." + group.Name, group.Phrases))];
         for (var index = 0; index < blocks.Count; index++)
         {
@@ -109,7 +112,10 @@ internal sealed class Labels
     }
 
     private static (Passage Name, Passage Value) Cut(Passage words, int at) =>
-        at >= words.Length ? (words, Passage.Empty) : (words.UpTo(at), words.From(at).Trim(":?–—-|").Trim(":?"));
+        at >= words.Length ? (words, Passage.Empty) : (words.UpTo(at), Filled(words.From(at).Trim(":?–—-|").Trim(":?")));
+
+    /// <summary>What was written on a dotted line.</summary>
+    private static Passage Filled(Passage value) => value.Length > 1 && value.Text[0] is '.' or '_' or '…' ? value.Trim("._… ") : value;
 
     /// <summary>What a label at the beginning of the words may be, with where it ends; found once for each passage.</summary>
     private static List<(int At, string Key)> Beginnings(Passage words) =>
@@ -141,9 +147,10 @@ internal sealed class Labels
     private IEnumerable<int> BeforeName(Passage words)
     {
         var at = words.Length is > 8 and <= LongestLabel ? words.Text.IndexOf(' ') : -1;
+        at = at > 0 && firstWords.Contains(words.Text[..at].ToLowerInvariant()) ? at : -1;
         for (var word = 0; word < 5 && at > 0; word++, at = words.Text.IndexOf(' ', at + 1))
         {
-            if (at > 3 && char.IsUpper(words.Text[at + 1]) && NamesSomeone(Key.Of(words.Text.AsSpan(0, at))) && people.IsName(FirstPart(words.Text[(at + 1)..])))
+            if (at > 3 && char.IsUpper(words.Text[at + 1]) && NamesSomeone(Key.Of(words.Text.AsSpan(0, at))) && people.IsName(FirstPart(words.Text[(at + 1)..])) && !layouts["decision.document-words"].FoundIn(Key.Of(words.Text.AsSpan(at + 1))))
             {
                 yield return at;
             }
@@ -151,7 +158,7 @@ internal sealed class Labels
     }
 
     private bool NamesSomeone(string key) =>
-        key.Length > 4 && (layouts["label.decisionMaker"].MatchKey(key) || layouts["label.signature"].MatchKey(key) || layouts["label.printedName"].MatchKey(key));
+        key.Length > 4 && Array.Exists(Named, group => layouts[group].MatchKey(key));
 
     private static string FirstPart(string words)
     {

@@ -5,7 +5,7 @@ namespace Goldthread.Reading.Fields;
 /// <summary>Splits a passage into its sentences.</summary>
 internal static class Sentences
 {
-    private static readonly string[] Abbreviations = ["no", "para", "paras", "e.g", "i.e", "approx", "ref", "st", "dr", "mr", "mrs", "ms", "cllr", "rev", "s", "ss", "art", "reg", "sch", "inc", "etc", "vs", "v"];
+    private static readonly string[] Abbreviations = ["no", "para", "paras", "e.g", "i.e", "approx", "ref", "st", "dr", "mr", "mrs", "ms", "cllr", "clr", "rev", "revd", "supt", "insp", "sgt", "prof", "hon", "ald", "s", "ss", "art", "reg", "sch", "inc", "etc", "vs", "v"];
 
     public static IEnumerable<Passage> In(Passage passage)
     {

@@ -18,6 +18,9 @@ internal sealed record Line(int Start, int End)
     /// <summary>How far it stands in, in columns.</summary>
     public int Indent { get; init; }
 
+    /// <summary>How wide the column of the page is in which it stands; 0 where it has the page to itself.</summary>
+    public int Room { get; init; }
+
     /// <summary>Whether an empty line, or the end of a paragraph, comes before it.</summary>
     public bool Gap { get; init; }
 

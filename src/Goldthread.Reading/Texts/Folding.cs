@@ -15,9 +15,13 @@ internal static class Folding
     {
         var text = new StringBuilder();
         var offsets = new List<int>();
-        foreach (var (start, end) in stretches)
+        var wasBroken = false;
+        for (var i = 0; i < stretches.Count; i++)
         {
-            Append(source.Value, start, end, text, offsets);
+            var (start, end) = stretches[i];
+            var isBroken = i + 1 < stretches.Count && end > start && stretches[i + 1].End > stretches[i + 1].Start && source.Hyphens.IsBreak(end, stretches[i + 1].Start);
+            Append(source.Value, start, isBroken ? end - 1 : end, text, offsets, spaced: !wasBroken);
+            wasBroken = isBroken;
         }
 
         while (text.Length > 0 && text[^1] == ' ')
@@ -28,9 +32,13 @@ internal static class Folding
         return text.Length == 0 ? Passage.Empty : new Passage(text.ToString(), [.. offsets]);
     }
 
-    private static void Append(string source, int start, int end, StringBuilder text, List<int> offsets)
+    private static void Append(string source, int start, int end, StringBuilder text, List<int> offsets, bool spaced)
     {
-        Space(start, text, offsets);
+        if (spaced)
+        {
+            Space(start, text, offsets);
+        }
+
         var marks = Emphasis.Find(source.AsSpan(start, end - start));
         for (var at = start; at < end; at++)
         {

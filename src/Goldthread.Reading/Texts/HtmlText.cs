@@ -129,6 +129,9 @@ internal sealed class HtmlText
                 writer.Head = tag.Name == "tr";
                 CellOf(tag.Name);
                 break;
+            case "dd" when writer.IsSecondCell:
+                writer.EndLine(paragraph: true);
+                break;
             case "td" or "th" or "dd":
                 Cell(tag.Name);
                 break;

@@ -41,6 +41,9 @@ internal sealed class LineWriter
     /// <summary>Whether a row of a table is being written.</summary>
     public bool InRow => inRow;
 
+    /// <summary>Whether the second cell of a row is being written.</summary>
+    public bool IsSecondCell => inCell && cells.Count == 2;
+
     public void Write(ReadOnlySpan<char> words, bool isBold)
     {
         if (inRow && !inCell)
@@ -69,6 +72,7 @@ internal sealed class LineWriter
         EndLine(paragraph: false);
         if (inCell)
         {
+            buffer.Length = cellStart;
             buffer.Append(bulletOrNumber);
             partMarked = bulletOrNumber.Length;
         }
@@ -125,6 +129,11 @@ internal sealed class LineWriter
     public void EndCell()
     {
         EndCellParagraph();
+        if (inCell && partMarked > 0)
+        {
+            EndMarkAlone();
+        }
+
         inCell = false;
     }
 
@@ -197,21 +206,40 @@ internal sealed class LineWriter
             return;
         }
 
-        while (buffer.Length > cellStart && buffer[^1] == ' ')
-        {
-            buffer.Length--;
-        }
-
         if (partVisible > 0)
         {
-            cells[^1].Add(new CellPart(cellStart, buffer.Length, partMarked, RankOf(partBold == partVisible)));
-            buffer.Append(' ');
+            EndPart(partMarked, RankOf(partBold == partVisible));
         }
-        else
+        else if (partMarked == 0)
         {
             buffer.Length = Math.Min(buffer.Length, cellStart);
         }
 
+        // A bullet or number without words waits: they may come in a paragraph of their own.
+    }
+
+    /// <summary>Keeps a number that is all its cell holds, as where a column numbers the rows; any other mark without words is dropped.</summary>
+    private void EndMarkAlone()
+    {
+        if (cells[^1].Count == 0 && buffer.ToString(cellStart, partMarked).Any(char.IsLetterOrDigit))
+        {
+            EndPart(marked: 0, rank: 0);
+            return;
+        }
+
+        buffer.Length = cellStart;
+        partMarked = 0;
+    }
+
+    private void EndPart(int marked, int rank)
+    {
+        while (buffer[^1] == ' ')
+        {
+            buffer.Length--;
+        }
+
+        cells[^1].Add(new CellPart(cellStart, buffer.Length, marked, rank));
+        buffer.Append(' ');
         cellStart = buffer.Length;
         (partMarked, partVisible, partBold) = (0, 0, 0);
     }

@@ -8,15 +8,10 @@ internal static partial class PdfPages
     private const int Edge = 3;
     private const int Head = 8;
 
-    public static ExtractedText Extract(string text)
+    public static ExtractedText Extract(string text, Predicate<string> isHeading)
     {
         var breaks = BreakLines(text);
         var plain = PlainText.Extract(text.Replace('\f', ' '));
-        if (breaks.Count == 0)
-        {
-            return plain;
-        }
-
         var running = Running(plain, breaks);
         var kept = new List<Line>(plain.Lines.Count);
         var removed = false;
@@ -32,7 +27,7 @@ internal static partial class PdfPages
             removed = false;
         }
 
-        return plain with { Lines = kept };
+        return plain with { Lines = [.. Pages(plain with { Lines = kept }, breaks).SelectMany(page => PdfColumns.Order(plain.Source.Value, page, isHeading))] };
     }
 
     /// <summary>Whether a sentence runs on over the end of a page.</summary>

@@ -19,7 +19,10 @@ public sealed class SourceText
         Value = value;
         lineStarts = FindLineStarts(value);
         highSurrogates = FindHighSurrogates(value);
+        Hyphens = new Hyphens(value);
     }
+
+    internal Hyphens Hyphens { get; }
 
     /// <summary>The text itself.</summary>
     public string Value { get; }

@@ -36,7 +36,7 @@ internal sealed class WordText
         }
         catch (Exception problem) when (IsDamage(problem))
         {
-            return new ReadOutcome.Failed("damaged", "The file is not a whole Word document: a part of it is cut off, broken or too long. Open it in Word and save it again as .docx.");
+            return new ReadOutcome.Failed("damaged", "The file is not a whole Word document: a part of it is cut off, broken or too long; open it in Word and save it again as .docx.");
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class WordText
         var isHeading = style.Outline is >= 0 and < 6;
         writer.EndLine(paragraph: isHeading);
         writer.Rank = isHeading ? style.Outline + 1 : 0;
-        var number = WordRuns.HasText(paragraph, styles) ? numbering.Next(paragraph, style) : null;
+        var number = writer.InRow || WordRuns.HasText(paragraph, styles) ? numbering.Next(paragraph, style) : null;
         if (number is { } marker)
         {
             writer.Depth = isHeading ? 0 : marker.Level + 1;

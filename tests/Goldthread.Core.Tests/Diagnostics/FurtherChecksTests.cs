@@ -44,6 +44,20 @@ public class FurtherChecksTests
         Assert.Equal(["/items/0/paragraphs/0"], minutes.Places("GT1007"));
     }
 
+    [Theory]
+    [InlineData("These are the minutes of the meeting of 8 March 2022 as approved by the Chair.", 1)]
+    [InlineData("These are the minutes of the meeting of 7 March 2022 as approved by the Chair.", 0)]
+    [InlineData("These were agreed as a true record of the meeting of 6 December 2021.", 0)]
+    [InlineData("101. MINUTES OF THE PREVIOUS MEETING\nThe minutes of the meeting on 6 December 2021 were taken as read.", 0)]
+    public void OwnDate_CertificateAtTheFootDisagreeing_IsGT1007(string foot, int count) =>
+        Assert.Equal(count, Board.Places("GT1007", $"Example Board meeting minutes - 7 March 2022\nMembers present: all\n{foot}\n").Count());
+
+    [Theory]
+    [InlineData("To ask why. The list of centres is at Annex B.", "Notes of the workshop", 1)]
+    [InlineData("To ask why. The list of centres is at Annex B.", "Notes of the workshop\nAnnex B: centres", 0)]
+    public void Workshop_WithoutThePartItNames_IsGT1006(string purpose, string document, int count) =>
+        Assert.Equal(count, new Workshop { Purpose = purpose }.Places("GT1006", document).Count());
+
     [Fact]
     public void OwnDate_HeadingDisagreeing_IsGT1007()
     {

@@ -54,6 +54,18 @@ public sealed class BlockReaderTests
     }
 
     [Fact]
+    public void Read_CellOfADrawnTable_HasABlockForEachParagraphAndItem()
+    {
+        var rows = Read("Topic          What was said\nSigns          They are too high up for the\n               youngest to read.\nLamps and      1. Lower them\nother signs    2. Light them");
+
+        Assert.Equal([(null, "They are too high up for the youngest to read.")], Blocks(rows[1]));
+        Assert.Equal([("1", "Lower them"), ("2", "Light them")], Blocks(rows[2]));
+        Assert.Equal("1. Lower them 2. Light them", rows[2].Cells[1].Text.Text);
+
+        static IEnumerable<(string?, string)> Blocks(Block row) => row.Cells[1].Blocks.Select(block => (block.Number?.Printed, block.Text.Text));
+    }
+
+    [Fact]
     public void Read_PageNumbersAndMenus_AreLeftOut() =>
         Assert.Equal(["Hello there."], Read("Skip to main content\n\nHello there.\n\n        Page 1 of 2\n\nShare this page").Select(block => block.Text.Text));
 

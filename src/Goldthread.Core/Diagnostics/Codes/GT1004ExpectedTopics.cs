@@ -6,9 +6,6 @@ namespace Goldthread.Core.Diagnostics.Codes;
 /// <summary>An expected topic has no section. All that are missing are named in one, since they are missing in one place.</summary>
 internal static class GT1004ExpectedTopics
 {
-    // A form without sections puts short headings before its paragraphs: "Legal implications: …".
-    private const int HeadingLength = 60;
-
     public static IEnumerable<Finding> Check(DecisionCase one)
     {
         var missing = one.Rules.ExpectedOn(one.Decision.DateSigned)
@@ -21,12 +18,5 @@ internal static class GT1004ExpectedTopics
     }
 
     private static bool IsAbout(Section section, ExpectedTopic topic) =>
-        topic.IsNamedBy(section.Heading) || section.Paragraphs.Any(paragraph => Heading(paragraph.Text) is { } heading && topic.BeginsWith(heading));
-
-    private static string? Heading(string text)
-    {
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var heading = colon > 0 ? text[..colon] : text;
-        return heading.Length <= HeadingLength && !heading.TrimEnd().EndsWith('.') ? heading : null;
-    }
+        topic.IsNamedBy(section.Heading) || section.Paragraphs.Any(paragraph => DecisionCase.RunInHeading(paragraph.Text) is { } heading && topic.BeginsWith(heading));
 }

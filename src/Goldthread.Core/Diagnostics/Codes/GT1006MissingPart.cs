@@ -15,10 +15,14 @@ internal static partial class GT1006MissingPart
         .. one.Decision.Sections.SelectMany((section, i) => Below.Unlisted([.. Passage.Paragraphs(section, i)], one.Document)),
     ];
 
-    // Minutes speak of the papers before the meeting; only an appendix of the minutes' own is theirs.
-    public static IEnumerable<Finding> Check(Minutes minutes, string? document)
+    public static IEnumerable<Finding> Check(Minutes minutes, string? document) => OfMeeting(Passage.Of(minutes), document);
+
+    public static IEnumerable<Finding> Check(Workshop workshop, string? document) => OfMeeting(Passage.Of(workshop), document);
+
+    // A meeting speaks of the papers before it; only an appendix of its record's own is missed.
+    private static IEnumerable<Finding> OfMeeting(IReadOnlyList<Passage> passages, string? document)
     {
-        var own = Passage.Of(minutes).Where(passage => !Papers().IsMatch(passage.Text)).ToList();
+        var own = passages.Where(passage => !Papers().IsMatch(passage.Text)).ToList();
         return Appendices.Missing(own, Appendices.Captions(document).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 

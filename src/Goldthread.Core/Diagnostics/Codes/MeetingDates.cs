@@ -14,7 +14,8 @@ internal static partial class MeetingDates
     private static IEnumerable<Finding> Own(Minutes minutes, string? document)
     {
         var head = string.Join('\n', (document ?? "").Split('\n').TakeWhile(line => !Contents().IsMatch(line)));
-        foreach (var line in head.Split('\n').Where(line => OwnDate().IsMatch(line) && !Other().IsMatch(line)))
+        var lines = head.Split('\n').Where(line => OwnDate().IsMatch(line) && !Other().IsMatch(line));
+        foreach (var line in lines.Concat((document ?? "")[head.Length..].Split('\n').Where(line => Certificate().IsMatch(line))))
         {
             if (Day.In(line).FirstOrDefault(day => day.IsExact) is { } day && minutes.Date is { } date && day.Earliest != date)
             {
@@ -45,12 +46,16 @@ internal static partial class MeetingDates
     [GeneratedRegex(@"\b(?:minutes\s+(?:and\s+actions\s+)?(?:of|from|for)\s+(?:the\s+)?(?:previous|last)?\s*(?:board\s+|committee\s+)?meeting|previous\s+minutes|last\s+meeting|previous\s+meeting)\b[^.;]{0,40}?[0-9]{1,2}(?:st|nd|rd|th)?\s+\w+\s+[0-9]{4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Before();
 
+    // What a chair signs at the foot: "these are the minutes of the meeting of …".
+    [GeneratedRegex(@"\b(?:these|the (?:above|foregoing)|this)\s+(?:are|is)\s+(?:the\s+|a\s+)?(?:true\s+|correct\s+|approved\s+|agreed\s+|final\s+|full\s+|draft\s+)*(?:minutes|notes?|record)\s+of\s+(?:the|a)\s+meeting\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Certificate();
+
     [GeneratedRegex(@"\b(?:minutes|meeting)\b|^\W*(?:date|held on)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnDate();
 
-    [GeneratedRegex(@"\b(?:publi\w+|previous|last|next|approved|agreed|future|draft(?:ed)?|issued|circulated)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:publi\w+|previous|last|next|approved|agreed|future|draft(?:ed)?|issued|circulated|confirmed|signed|accepted|adopted|correct|true|accurate|taken)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"^\W*(?:contents|present|attend\w+|apologies|agenda|[0-9]+\.?\s+\w+|welcome\b.*)\W*$|^\W*(?:present|attend\w+)\W*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:contents|present|attend\w+|apologies|agenda|[0-9]+\.?\s+\w+|welcome\b.*)\W*$|^\W*(?:present|attend\w+|members|apologies|in attendance|in the chair)\b[^:]{0,30}:|^\W*[0-9]+[.)]\s+\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Contents();
 }

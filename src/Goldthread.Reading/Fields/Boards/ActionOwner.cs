@@ -11,17 +11,28 @@ internal static class ActionOwner
     public static Passage Before(Passage text)
     {
         var at = Verbs.Select(verb => text.Text.IndexOf(verb, StringComparison.Ordinal)).Where(found => found > 0).DefaultIfEmpty(-1).Min();
-        if (at < 0)
+        if (at < 0 || IsGoal(text.Text.AsSpan(at)))
         {
             return Passage.Empty;
         }
 
         var owner = text.UpTo(at);
         var words = owner.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var isOwner = words.Length <= LongestOwner && words.All(IsOwnerWord) && char.IsUpper(owner.Text[0]);
+        var isOwner = words.Length <= LongestOwner && (words.All(IsOwnerWord) || IsPost(words)) && char.IsUpper(owner.Text[0]);
         var bracket = owner.Text.IndexOf('(', StringComparison.Ordinal);
         return !isOwner ? Passage.Empty : bracket > 0 ? owner.UpTo(bracket) : owner;
     }
+
+    /// <summary>Whether what stands after "to" is whom or what something is done to: <c>Write to the landlord</c>.</summary>
+    private static bool IsGoal(ReadOnlySpan<char> rest)
+    {
+        var words = rest.StartsWith(" to ", StringComparison.Ordinal) ? rest[4..] : [];
+        var end = words.IndexOf(' ');
+        return !words.IsEmpty && (char.IsUpper(words[0]) || (end < 0 ? words : words[..end]) is "the" or "a" or "an" or "all" or "our" or "their" or "his" or "her" or "its" or "each" or "every" or "members" or "partners" or "those" or "this" or "that" or "any");
+    }
+
+    /// <summary>Whether the words are a post or a team, of which only the first has a capital: <c>Estates manager</c>.</summary>
+    private static bool IsPost(string[] words) => words.Length is 2 or 3 && words.All(word => word.All(char.IsLetter) && word.Length > 2);
 
     /// <summary>Divides <c>Insp Teasdale: try the form</c> into who and what.</summary>
     public static (Passage Owner, Passage Text) Named(Passage text)

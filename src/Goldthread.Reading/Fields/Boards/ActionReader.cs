@@ -21,20 +21,23 @@ internal sealed partial class ActionReader(Layouts layouts)
         var actions = new List<FoundAction>();
         var used = new HashSet<Block>();
         var open = underHeading;
+        var listed = false;
         foreach (var block in blocks)
         {
             if (block.IsRow)
             {
                 TakeRow(block, underHeading, actions, used);
+                listed |= used.Contains(block);
                 continue;
             }
 
-            if (block.IsAction)
+            if (underHeading && listed && block.IsPlain && block.Gap && Marked(block.Text) is null)
             {
-                actions.Add(Parse(block.Text));
-                used.Add(block);
+                break;
             }
-            else if (Labels.Split(block.Text, layouts["label.nextMeeting"]) is not null)
+
+            listed |= underHeading && !block.IsPlain;
+            if (Labels.Split(block.Text, layouts["label.nextMeeting"]) is not null)
             {
                 open = underHeading = false;
             }
@@ -66,13 +69,20 @@ internal sealed partial class ActionReader(Layouts layouts)
 
     private void TakeRow(Block row, bool underHeading, List<FoundAction> actions, HashSet<Block> used)
     {
+        if (row.IsAction)
+        {
+            used.Add(row);
+            actions.AddRange(OfItem(row));
+            return;
+        }
+
         if (table.IsHead(row))
         {
             used.Add(row);
             return;
         }
 
-        var action = table.Read(row) ?? MarkedRow(row) ?? (underHeading ? ActionTable.Plain(row) : null);
+        var action = table.Read(row) ?? MarkedRow(row) ?? (underHeading && !table.IsFound ? ActionTable.Plain(row) : null);
         if (action is not null)
         {
             used.Add(row);
@@ -82,6 +92,24 @@ internal sealed partial class ActionReader(Layouts layouts)
             }
         }
     }
+
+    /// <summary>The actions beside an item of a table: what, who and when, a line each where there are several.</summary>
+    private IEnumerable<FoundAction> OfItem(Block row)
+    {
+        var (texts, owners, dues) = (Lines(row.Cells[0]), Lines(row.Cells[1]), Lines(row.Cells[2]));
+        var each = texts.ConvertAll(text => Marked(text)?.FirstOrDefault() ?? Parse(text));
+        if (texts.Count > 1 && owners.Count != texts.Count && dues.Count != texts.Count && !each.TrueForAll(action => !action.Owner.IsEmpty))
+        {
+            each = [Parse(row.Cells[0].Text)];
+        }
+
+        return each.Select((action, i) => new FoundAction(
+            action.Text,
+            owners.Count == each.Count ? owners[i] : owners.Count > 0 ? row.Cells[1].Text : action.Owner,
+            dues.Count == each.Count ? Dates.First(dues[i]) : Dates.First(row.Cells[2].Text) ?? action.Due));
+    }
+
+    private static List<Passage> Lines(Cell cell) => [.. cell.Blocks.Select(block => block.Text)];
 
     /// <summary>A row whose first cell says that it is an action: <c>Action 3.1 | what | who | when</c>.</summary>
     private FoundAction? MarkedRow(Block row)
@@ -99,13 +127,18 @@ internal sealed partial class ActionReader(Layouts layouts)
     /// <summary>The actions of a line such as <c>ACTION: Marcus Tidewell to …</c>, or null where the line is not marked.</summary>
     private List<FoundAction>? Marked(Passage line)
     {
+        if (line.Text[0] == '→')
+        {
+            return line.Length > 1 ? [Parse(line.From(1))] : [];
+        }
+
         var label = Label.Match(line.Text.Length > 100 ? line.Text[..100] : line.Text);
         if (!label.Success || !markers.Match(label.Groups["word"].Value) || !(label.Groups["sign"].Success || label.Groups["number"].Success || IsCapitals(label.Groups["word"].Value)))
         {
             return null;
         }
 
-        var rest = line.From(label.Length).Trim(":–- ");
+        var rest = line.From(label.Length).Trim(line.Text[0] == '[' ? ":–- ]" : ":–- ");
         if (rest.IsEmpty || layouts["actions.none"].Match(rest.Text))
         {
             return [];
@@ -116,9 +149,14 @@ internal sealed partial class ActionReader(Layouts layouts)
         return [owner.IsEmpty ? action : action with { Owner = owner }];
     }
 
-    /// <summary>Actions noted in brackets at the end of a sentence: <c>… (Action: JS)</c>.</summary>
+    /// <summary>Actions noted in brackets at the end of a sentence, or after an arrow: <c>… (Action: JS)</c>.</summary>
     private IEnumerable<FoundAction> Trailing(Passage paragraph)
     {
+        if (paragraph.Text.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var arrow)
+        {
+            yield return Parse(paragraph.From(arrow + 3));
+        }
+
         foreach (Match match in InBrackets.Matches(paragraph.Text))
         {
             var before = Sentences.In(paragraph.UpTo(match.Index)).LastOrDefault() ?? Passage.Empty;

@@ -12,18 +12,21 @@ internal sealed class ActionTable(Layouts layouts)
     private int due;
     private int status;
 
+    /// <summary>Whether a table of actions with a heading row has been met.</summary>
+    public bool IsFound => table >= 0;
+
     /// <summary>Whether the row is the heading row of a table of actions.</summary>
     public bool IsHead(Block row)
     {
-        var what = Find(row, "actions.columns.text");
-        var who = Find(row, "actions.columns.owner");
-        var when = Find(row, "actions.columns.due");
+        var what = row.Find(layouts["actions.columns.text"]);
+        var who = row.Find(layouts["actions.columns.owner"]);
+        var when = row.Find(layouts["actions.columns.due"]);
         if (what < 0 || (who < 0 && when < 0))
         {
             return false;
         }
 
-        (table, text, owner, due, status) = (row.Table, what, who, when, Find(row, "actions.columns.status"));
+        (table, text, owner, due, status) = (row.Table, what, who, when, row.Find(layouts["actions.columns.status"]));
         return true;
     }
 
@@ -39,30 +42,22 @@ internal sealed class ActionTable(Layouts layouts)
         return new FoundAction(isDone ? Passage.Empty : Cell(row, text), Cell(row, owner), Dates.First(Cell(row, due)));
     }
 
-    /// <summary>The action of a row without a heading row: what, who, when.</summary>
+    /// <summary>The action of a row without a heading row: what, who, when; or who first, <c>To …</c> after.</summary>
     public static FoundAction Plain(Block row, int skip = 0)
     {
         var cells = row.Cells.Skip(skip).Select(cell => cell.Text).ToList();
-        if (skip == 0 && cells.Count > 2 && cells[0].Length <= 8)
+        if (skip == 0 && cells.Count > 2 && cells[0].Length <= 8 && (cells[0].Length < 3 || cells[0].Text.Any(char.IsDigit)))
         {
             cells.RemoveAt(0);
         }
 
-        var date = cells.Skip(1).Select(Dates.First).FirstOrDefault(found => found is not null);
-        return new FoundAction(cells[0], cells.Count > 1 ? cells[1] : Passage.Empty, date);
-    }
-
-    private int Find(Block row, string group)
-    {
-        for (var i = 0; i < row.Cells.Count; i++)
+        if (cells.Count > 1 && cells[1].Text.StartsWith("To ", StringComparison.Ordinal))
         {
-            if (layouts[group].Match(row.Cells[i].Text.Text))
-            {
-                return i;
-            }
+            cells.Reverse(0, 2);
         }
 
-        return -1;
+        var date = cells.Skip(1).Select(Dates.First).FirstOrDefault(found => found is not null);
+        return new FoundAction(cells[0], cells.Count > 1 ? cells[1] : Passage.Empty, date);
     }
 
     private static Passage Cell(Block row, int column) =>

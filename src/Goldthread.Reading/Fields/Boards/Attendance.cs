@@ -6,7 +6,11 @@ using Goldthread.Reading.Vocabulary;
 namespace Goldthread.Reading.Fields.Boards;
 
 /// <summary>A person as listed.</summary>
-internal sealed record Person(Passage Name, Passage Organisation, Passage Role);
+/// <param name="Name">The name.</param>
+/// <param name="Organisation">Whom the person is from.</param>
+/// <param name="Role">What the person is there.</param>
+/// <param name="Absent">Whether the entry itself says that the person did not come.</param>
+internal sealed record Person(Passage Name, Passage Organisation, Passage Role, bool Absent = false);
 
 /// <summary>Reads lists of people however they are set: a table, a line each, or one paragraph.</summary>
 internal sealed class Attendance(Layouts layouts)

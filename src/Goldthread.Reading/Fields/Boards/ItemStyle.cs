@@ -6,7 +6,9 @@ namespace Goldthread.Reading.Fields.Boards;
 internal sealed class ItemStyle
 {
     private readonly bool numbered;
+    private readonly bool lettered;
     private readonly bool markedNumbers;
+    private readonly int numberedRank;
     private readonly int rank;
     private readonly bool capitals;
     private readonly Layouts layouts;
@@ -14,8 +16,11 @@ internal sealed class ItemStyle
     private ItemStyle(IReadOnlyList<Block> blocks, Layouts layouts)
     {
         this.layouts = layouts;
+        blocks = WithoutLists(blocks);
         var titles = blocks.Where(block => block.Number is { } number && IsItemNumber(number) && IsTitle(block)).ToList();
+        lettered = titles.Count < 2 && blocks.Count(block => block.Number is { } number && IsCapital(number) && IsTitle(block)) > 2;
         numbered = titles.Count >= 2;
+        numberedRank = titles.Select(block => block.Rank).Where(given => given is > 0 and < 7).DefaultIfEmpty(0).Max();
         markedNumbers = titles.Count(block => block.Rank > 0) >= 2;
         var plain = blocks.Where(block => block.Number is null && IsTitle(block) && !IsOtherHeading(block)).ToList();
         rank = plain.Where(block => block.Rank is > 1).GroupBy(block => block.Rank).Where(group => group.Count() > 1).Select(group => group.Key).DefaultIfEmpty(0).Min();
@@ -24,17 +29,27 @@ internal sealed class ItemStyle
 
     public static ItemStyle Of(IReadOnlyList<Block> blocks, Layouts layouts) => new(blocks, layouts);
 
-    /// <summary>Whether the block is the heading of an item.</summary>
-    public bool IsItem(Block block)
+    /// <summary>Whether the block is the heading of an item; after the first of numbered headings, one of their rank needs no number.</summary>
+    public bool IsItem(Block block, bool afterFirst)
     {
         if (!IsTitle(block))
         {
             return false;
         }
 
+        if (numbered && markedNumbers && afterFirst && block.Number is null && block.Rank > 0 && block.Rank == numberedRank)
+        {
+            return !IsOtherHeading(block);
+        }
+
         if (numbered)
         {
             return block.Number is { } number && IsItemNumber(number) && (!markedNumbers || block.Rank > 0);
+        }
+
+        if (lettered)
+        {
+            return block.Number is { } number && IsCapital(number);
         }
 
         if (block.Number is not null || IsOtherHeading(block))
@@ -51,7 +66,27 @@ internal sealed class ItemStyle
         new[] { "heading.present", "heading.apologies", "heading.chair", "heading.actions", "heading.pastActions", "heading.container" }
             .Any(group => layouts[group].MatchKey(block.Key));
 
+    /// <summary>The blocks without what is listed under a heading for actions: numbers there count actions.</summary>
+    private List<Block> WithoutLists(IReadOnlyList<Block> blocks)
+    {
+        var kept = new List<Block>(blocks.Count);
+        var inActions = false;
+        foreach (var block in blocks)
+        {
+            var isHeading = block.Number is null && block.LooksLikeTitle && (block.Alone || block.Rank > 0);
+            inActions = isHeading ? layouts["heading.actions"].MatchKey(block.Key) : inActions && block.Rank == 0;
+            if (!inActions || isHeading)
+            {
+                kept.Add(block);
+            }
+        }
+
+        return kept;
+    }
+
     private static bool IsTitle(Block block) => block.LooksLikeTitle && (block.Alone || block.Rank > 0 || block.Number is not null);
+
+    private static bool IsCapital(Numeral number) => number.Style is NumeralStyle.Letter or NumeralStyle.Roman && char.IsUpper(number.Printed[0]);
 
     private static bool IsItemNumber(Numeral number) => number.IsTop || number.Style == NumeralStyle.Slashed;
 }

@@ -47,7 +47,8 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
         var near = front.Take(Math.Max(title, 0)).Reverse().Concat(front.Skip(title + 1)).Where(block => IsName(block, Bare(block.Text))).Select(block => Bare(block.Text));
         var candidates = inTitle.Concat(near).ToList();
         var body = candidates.Find(name => layouts["meeting.body-words"].FoundIn(Key.Of(name.Text))) ?? candidates.FirstOrDefault();
-        return body is null ? null : places.Put("/body", body);
+        var longer = body is null ? null : candidates.Find(name => name.Length > body.Length && Key.Of(name.Text).StartsWith(Key.Of(body.Text) + " ", StringComparison.Ordinal));
+        return body is null ? null : places.Put("/body", longer ?? body);
     }
 
     private IEnumerable<Block> Front() => blocks.Take(Math.Min(frontEnd, 25));

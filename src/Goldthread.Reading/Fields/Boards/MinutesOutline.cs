@@ -51,6 +51,7 @@ internal sealed class MinutesOutline
     private readonly Layouts layouts;
     private readonly List<MinutesSection> sections = [new(MinutesPart.Front, null)];
     private readonly ItemStyle style;
+    private Block? lastItem;
 
     private MinutesOutline(IReadOnlyList<Block> blocks, Layouts layouts)
     {
@@ -72,8 +73,9 @@ internal sealed class MinutesOutline
     private void Take(Block block)
     {
         var inItem = sections[^1].Kind == MinutesPart.Item;
-        if (style.IsItem(block))
+        if (style.IsItem(block, lastItem is not null) && !IsListedAction(block))
         {
+            lastItem = block;
             sections.Add(new MinutesSection(MinutesPart.Item, block));
         }
         else if (Heading(block, inItem) is { } section)
@@ -82,7 +84,7 @@ internal sealed class MinutesOutline
         }
         else
         {
-            if (sections[^1].Kind is MinutesPart.Present or MinutesPart.Apologies or MinutesPart.Chair && IsProse(block))
+            if (sections[^1].Kind is MinutesPart.Present or MinutesPart.Apologies or MinutesPart.Chair && (IsProse(block) || IsAboutNobody(block)))
             {
                 sections.Add(new MinutesSection(MinutesPart.Other, null));
             }
@@ -90,6 +92,15 @@ internal sealed class MinutesOutline
             sections[^1].Blocks.Add(block);
         }
     }
+
+    /// <summary>Whether the number is that of an action in a list of them, which counts for itself.</summary>
+    private bool IsListedAction(Block block) =>
+        sections[^1] is { Kind: MinutesPart.Actions } list && block.Rank == 0 && block.Number is { } number
+        && (list.Blocks.Exists(before => before.Number is not null) || number.Value != (lastItem?.Number?.Value ?? 0) + 1 || number.Value == 1);
+
+    /// <summary>Whether the line says that nobody sent apologies, or tells of them in a sentence.</summary>
+    private bool IsAboutNobody(Block block) =>
+        sections[^1].Kind != MinutesPart.Apologies && block.IsPlain && (layouts["people.nobody"].MatchKey(block.Key) || (block.Text.Text.EndsWith('.') && block.Text.Text.Contains("pologies were", StringComparison.Ordinal)));
 
     private static bool IsProse(Block block) =>
         block.IsPlain && block.Text.Length > 40 && block.Text.Text.EndsWith('.') && !block.Text.Text.Contains(',', StringComparison.Ordinal);
@@ -109,25 +120,57 @@ internal sealed class MinutesOutline
                 return new MinutesSection(kind, block);
             }
 
-            if (isList && Inline(block, group) is { } inline)
+            if (isList && Inline(block, group, kind) is { } section)
             {
-                var section = new MinutesSection(kind, new Block { Text = inline.Name });
-                section.Blocks.Add(new Block { Text = inline.Value });
                 return section;
             }
         }
 
-        return null;
+        return !inItem && sections[^1].Kind == MinutesPart.Front && PeopleColumns.IsHead(block, layouts) ? TableOfPeople(block) : null;
     }
 
-    private (Passage Name, Passage Value)? Inline(Block block, string group)
+    private static MinutesSection TableOfPeople(Block head)
+    {
+        var section = new MinutesSection(MinutesPart.Present, null);
+        section.Blocks.Add(head);
+        return section;
+    }
+
+    /// <summary>A list beside its label: in the same line, or in the cells after it.</summary>
+    private MinutesSection? Inline(Block block, string group, MinutesPart kind)
     {
         if (block.IsRow)
         {
-            var isLabel = block.Cells.Count == 2 && layouts[group].Match(block.Cells[0].Text.Text) && !block.Cells[1].Text.IsEmpty;
-            return isLabel ? (block.Cells[0].Text, block.Cells[1].Text) : null;
+            return layouts[group].Match(block.Cells[0].Text.Text) ? InRow(block, kind) : null;
         }
 
-        return Labels.Split(block.Text, layouts[group]) is { Value.IsEmpty: false } split ? split : null;
+        if (Labels.Split(block.Text, layouts[group]) is not { Value.IsEmpty: false } split)
+        {
+            return null;
+        }
+
+        var section = new MinutesSection(kind, new Block { Text = split.Name });
+        section.Blocks.Add(new Block { Text = split.Value });
+        return section;
+    }
+
+    private MinutesSection InRow(Block row, MinutesPart kind)
+    {
+        var section = new MinutesSection(kind, new Block { Text = row.Cells[0].Text });
+        var values = row.Cells.Skip(1).Where(cell => !cell.Text.IsEmpty).ToList();
+        if (PeopleColumns.IsHead(row, layouts))
+        {
+            section.Blocks.Add(row);
+        }
+        else if (values.Count == 1)
+        {
+            section.Blocks.AddRange(values[0].Blocks);
+        }
+        else if (values.Count > 1)
+        {
+            section.Blocks.Add(new Block { Text = Passage.Join(values.Select(cell => cell.Text)), Cells = values, Table = row.Table });
+        }
+
+        return section;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MinutesPeople
     public MinutesPeople(IReadOnlyList<Block> blocks, IReadOnlyList<MinutesSection> sections, Labels labels, Attendance attendance, Layouts layouts)
     {
         (this.blocks, this.sections, this.labels, this.attendance, this.layouts) = (blocks, sections, labels, attendance, layouts);
-        present = [.. Listed(MinutesPart.Present)];
+        present = [.. Listed(MinutesPart.Present).Where(person => !person.Absent)];
         chair = FindChair();
     }
 
@@ -28,7 +28,7 @@ internal sealed class MinutesPeople
 
     public IReadOnlyList<Person> Apologies()
     {
-        var listed = Listed(MinutesPart.Apologies).ToList();
+        var listed = Listed(MinutesPart.Apologies).Concat(Listed(MinutesPart.Present).Where(person => person.Absent)).DistinctBy(person => Key.Of(person.Name.Text)).ToList();
         return listed.Count > 0 ? listed : [.. InSentences()];
     }
 
@@ -65,29 +65,28 @@ internal sealed class MinutesPeople
 
     private Passage? FindChair()
     {
-        var listed = Listed(MinutesPart.Chair).FirstOrDefault();
-        if (listed is not null)
+        if (Chairs() is { Count: > 0 } chairs)
         {
-            AddToPresent(listed);
-            return listed.Name;
+            AddToPresent(chairs);
+            return (chairs.Count > 1 ? InTheChair() : null) ?? chairs[0].Name;
         }
 
-        if (labels.First("label.chair") is { Value: { IsEmpty: false, Length: < 150 } value } && attendance.Several(value).FirstOrDefault() is { } labelled)
-        {
-            AddToPresent(labelled);
-            return labelled.Name;
-        }
-
-        return InTheChair() ?? present.Find(person => person.Role.Text.Contains("in the chair", StringComparison.OrdinalIgnoreCase))?.Name ?? ByRole();
+        return present.Find(person => person.Role.Text.Contains("in the chair", StringComparison.OrdinalIgnoreCase))?.Name ?? InTheChair() ?? ByRole();
     }
 
-    private void AddToPresent(Person person)
+    /// <summary>Those named under a heading or beside a label for the chair; one who stands there alone has it as the role.</summary>
+    private List<Person> Chairs()
     {
-        if (!present.Exists(known => Key.Of(known.Name.Text) == Key.Of(person.Name.Text)))
-        {
-            present.Insert(0, person);
-        }
+        var section = sections.FirstOrDefault(section => section.Kind == MinutesPart.Chair);
+        var labelled = section is null && labels.First("label.chair") is { Value: { IsEmpty: false, Length: < 150 } } found ? found : null;
+        var title = section?.Heading?.Text ?? labelled?.Name ?? Passage.Empty;
+        var named = section is not null ? Listed(MinutesPart.Chair).ToList() : labelled is not null ? [.. attendance.Several(labelled.Value)] : [];
+        var isRole = named.Count == 1 && named[0].Role.IsEmpty && layouts["people.chair"].Match(title.Text);
+        return isRole ? [named[0] with { Role = title.Trim(":") }] : named;
     }
+
+    private void AddToPresent(List<Person> chairs) =>
+        present.InsertRange(0, chairs.Where(person => !present.Exists(known => Key.Of(known.Name.Text) == Key.Of(person.Name.Text))).ToList());
 
     /// <summary>Who is said to have taken the chair.</summary>
     private Passage? InTheChair()

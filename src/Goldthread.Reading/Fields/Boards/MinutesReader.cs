@@ -26,7 +26,9 @@ internal sealed class MinutesReader
     }
 
     public static Minutes Read(IReadOnlyList<Block> blocks, Layouts layouts, Places places) =>
-        new MinutesReader(TableItems.Expand(blocks, layouts), layouts, places).Read();
+        new MinutesReader(TableItems.Expand(SideBySide.Expand(blocks, words => IsOfPeople(words, layouts)), layouts), layouts, places).Read();
+
+    private static bool IsOfPeople(Passage words, Layouts layouts) => layouts["heading.present"].Match(words.Text) || layouts["heading.apologies"].Match(words.Text);
 
     private Minutes Read()
     {

@@ -11,12 +11,21 @@ internal static class PersonParser
         var organisations = new List<Passage>();
         var roles = new List<Passage>();
         var name = Passage.Empty;
+        var absent = false;
         foreach (var piece in pieces.SelectMany(Unbracket))
         {
             var (words, stand) = StandIn(piece);
             if (name.IsEmpty)
             {
                 name = words;
+            }
+            else if (layouts["people.absent"].Match(words.Text))
+            {
+                absent = true;
+            }
+            else if (layouts["people.attended"].Match(words.Text))
+            {
+                continue;
             }
             else if (!words.IsEmpty && !IsInitials(words.Text, name.Text))
             {
@@ -29,7 +38,7 @@ internal static class PersonParser
             }
         }
 
-        return new Person(name, Together(organisations), Together(roles));
+        return new Person(name, Together(organisations), Together(roles), absent);
     }
 
     /// <summary>Whether a detail of a person is a role and no organisation.</summary>

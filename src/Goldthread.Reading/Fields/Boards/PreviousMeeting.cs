@@ -42,7 +42,7 @@ internal sealed class PreviousMeeting(IReadOnlyList<MinutesSection> sections, La
         foreach (var section in sections.Where(section => section.Kind is MinutesPart.Item or MinutesPart.Other))
         {
             var heading = section.Heading?.Text ?? Passage.Empty;
-            var isItem = section.Kind == MinutesPart.Item && about.FoundIn(Key.Of(heading.Text));
+            var isItem = section.Kind == MinutesPart.Item && Key.Of(heading.Text) is var title && (about.FoundIn(title) || layouts["previous.headings"].MatchKey(title));
             if (isItem)
             {
                 yield return (heading, true);

@@ -1,16 +1,20 @@
+using System.Text.RegularExpressions;
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
 
 namespace Goldthread.Reading.Fields.Boards;
 
-/// <summary>Turns minutes that are kept in one table, an item a row, into headings, paragraphs and actions.</summary>
-internal sealed class TableItems(Layouts layouts)
+/// <summary>Turns minutes that are kept in one table, an item a row, into headings, paragraphs and actions; takes the word "item" off headings.</summary>
+internal sealed partial class TableItems(Layouts layouts)
 {
     private int table = -1;
     private int number;
     private int item;
     private int text;
     private int action;
+    private int owner;
+    private int unheaded = -1;
+    private int due;
 
     public static IReadOnlyList<Block> Expand(IReadOnlyList<Block> blocks, Layouts layouts)
     {
@@ -20,24 +24,70 @@ internal sealed class TableItems(Layouts layouts)
 
     private IEnumerable<Block> Expand(Block row)
     {
-        if (!row.IsRow || (row.Table != table && !IsHead(row)))
+        if (!row.IsRow)
+        {
+            return [Labelled(row)];
+        }
+
+        if (row.Table != table && !IsHead(row) && !IsUnheaded(row))
         {
             return [row];
+        }
+
+        if (row.Table == unheaded)
+        {
+            return Unheaded(row);
         }
 
         return row.Table == table && !IsHeadAgain(row) ? Parts(row) : [];
     }
 
+    /// <summary>A heading such as <c>Agenda item 3: Weir</c>, with its number taken out of it.</summary>
+    private static Block Labelled(Block block)
+    {
+        var label = block is { Number: null, Bullet: false, LooksLikeTitle: true } ? ItemLabel.Match(block.Text.Text) : Match.Empty;
+        return !label.Success ? block : new Block
+        {
+            Text = block.Text.From(label.Length),
+            Number = Numeral(block.Text.Slice(label.Groups["number"].Index, label.Groups["number"].Length)),
+            Indent = block.Indent,
+            Gap = block.Gap,
+            Rank = block.Rank,
+            Alone = block.Alone,
+        };
+    }
+
     private bool IsHead(Block row)
     {
-        var (what, said) = (Find(row, "minutes.columns.item"), Find(row, "minutes.columns.text"));
+        var (what, said) = (row.Find(layouts["minutes.columns.item"]), row.Find(layouts["minutes.columns.text"]));
         if (what < 0 || said < 0 || what == said)
         {
             return false;
         }
 
-        (table, number, item, text, action) = (row.Table, Find(row, "minutes.columns.number"), what, said, Find(row, "actions.columns.text"));
+        (owner, due) = (row.Find(layouts["actions.columns.owner"]), row.Find(layouts["actions.columns.due"]));
+        (table, number, item, text, action) = (row.Table, row.Find(layouts["minutes.columns.number"]), what, said, row.Find(layouts["actions.columns.text"]));
         return true;
+    }
+
+    /// <summary>Whether the row holds an item without any heads above: its number, then its heading over what was said.</summary>
+    private bool IsUnheaded(Block row)
+    {
+        if (row.Table == unheaded)
+        {
+            return true;
+        }
+
+        var isItem = row.Cells.Count is 2 or 3 && Numeral(row.Cells[0].Text) is not null && row.Cells[1].Paragraphs.Count > 1
+            && row.Cells[1].Paragraphs[0].Length < 80 && row.Cells[1].Paragraphs[0].Text[^1] is not ('.' or ';' or ',' or ':');
+        unheaded = isItem ? row.Table : unheaded;
+        return isItem;
+    }
+
+    private IEnumerable<Block> Unheaded(Block row)
+    {
+        var said = row.Cells.Count > 1 ? row.Cells[1].Blocks : [];
+        return Parts(said.Count > 0 ? said[0].Whole : Passage.Empty, Numeral(row.Cells[0].Text), new Cell([.. said.Skip(1)]), Cell(row, 2), Cell(row, -1), Cell(row, -1));
     }
 
     private bool IsHeadAgain(Block row) => layouts["minutes.columns.text"].Match(Cell(row, text).Text.Text);
@@ -46,27 +96,32 @@ internal sealed class TableItems(Layouts layouts)
     {
         var heading = Cell(row, item).Text;
         var numeral = Numeral(Cell(row, number).Text) ?? Leading(ref heading);
+        return Parts(heading, numeral, Cell(row, text), Cell(row, action), Cell(row, owner), Cell(row, due));
+    }
+
+    private IEnumerable<Block> Parts(Passage heading, Numeral? numeral, Cell said, Cell todo, Cell who, Cell when)
+    {
         if (!heading.IsEmpty)
         {
             yield return new Block { Text = heading, Number = numeral, Rank = 2, Alone = true, Gap = true };
         }
 
-        foreach (var paragraph in Cell(row, text).Paragraphs)
+        foreach (var paragraph in said.Blocks)
         {
-            yield return new Block { Text = paragraph, Gap = true };
+            yield return paragraph;
         }
 
-        var actions = Cell(row, action).Paragraphs.Where(words => !words.IsEmpty && !layouts["actions.none"].Match(words.Text)).ToList();
-        if (actions.Count > 0)
+        var actions = new Cell([.. todo.Blocks.Where(block => !layouts["actions.none"].Match(block.Whole.Text))]);
+        if (actions.Blocks.Count > 0)
         {
-            yield return new Block { Text = Passage.Join(actions), Gap = true, IsAction = true };
+            yield return new Block { Text = actions.Text, Gap = true, IsAction = true, Cells = [actions, who, when] };
         }
     }
 
     private static Numeral? Numeral(Passage words)
     {
         var digits = words.Trim(". )(");
-        return digits.Length is > 0 and <= 5 && digits.Text.All(letter => char.IsDigit(letter) || letter == '.')
+        return digits.Length is > 0 and <= 5 && digits.Text.All(letter => char.IsAsciiDigit(letter) || letter == '.')
             ? new Numeral(digits.Text, digits.Text.Contains('.') ? NumeralStyle.Decimal : NumeralStyle.Integer, digits, Bracketed: false)
             : null;
     }
@@ -80,19 +135,9 @@ internal sealed class TableItems(Layouts layouts)
         return numeral;
     }
 
-    private int Find(Block row, string group)
-    {
-        for (var i = 0; i < row.Cells.Count; i++)
-        {
-            if (layouts[group].Match(row.Cells[i].Text.Text))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     private static Cell Cell(Block row, int column) =>
-        column >= 0 && column < row.Cells.Count ? row.Cells[column] : new Cell([]);
+        column >= 0 && column < row.Cells.Count ? row.Cells[column] : Blocks.Cell.Empty;
+
+    [GeneratedRegex(@"^(agenda )?item (no\.? ?)?(?<number>[0-9]{1,3}(\.[0-9]{1,2})?)\s?[:.–—-]\s?(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ItemLabel { get; }
 }

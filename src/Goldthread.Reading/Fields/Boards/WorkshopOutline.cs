@@ -1,5 +1,6 @@
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
 
 namespace Goldthread.Reading.Fields.Boards;
 
@@ -66,56 +67,84 @@ internal static class WorkshopOutline
         return sections;
     }
 
-    private static WorkshopSection? Begin(Block block, Block? next, Layouts layouts, List<WorkshopSection> sections)
+    /// <summary>What a heading with these words begins; null where it is none of those known.</summary>
+    public static WorkshopPart? KindOf(Passage heading, Layouts layouts)
     {
+        var key = heading.Length > 160 ? "" : Key.Of(heading.Text);
         foreach (var (group, kind) in Headings)
         {
-            if (layouts[group].MatchKey(block.Key) && !block.IsRow)
+            if (layouts[group].MatchKey(key))
             {
-                return new WorkshopSection(kind, block);
+                return kind;
             }
+        }
 
+        return null;
+    }
+
+    private static WorkshopSection? Begin(Block block, Block? next, Layouts layouts, List<WorkshopSection> sections)
+    {
+        if (!block.IsRow && KindOf(block.Text, layouts) is { } known)
+        {
+            return new WorkshopSection(known, block);
+        }
+
+        foreach (var (group, kind) in Headings)
+        {
             if (!block.Bullet && !block.IsRow && Labels.Split(block.Text, layouts[group]) is { Value.IsEmpty: false } split)
             {
                 var section = new WorkshopSection(kind, new Block { Text = split.Name });
-                var isList = kind is not (WorkshopPart.Attendees or WorkshopPart.Purpose);
-                section.Blocks.AddRange((isList ? AtSemicolons(split.Value) : [split.Value]).Select(words => new Block { Text = words, Gap = true }));
+                section.Blocks.Add(new Block { Text = split.Value, Gap = true });
                 return section;
             }
         }
 
-        return sections.Count > 1 && IsTopic(block, next, sections[^1]) ? new WorkshopSection(WorkshopPart.Topic, block) : null;
-    }
-
-    private static IEnumerable<Passage> AtSemicolons(Passage list)
-    {
-        var start = 0;
-        for (var at = 0; at <= list.Length; at++)
-        {
-            if (at == list.Length || list.Text[at] == ';')
-            {
-                yield return list.Slice(start, at - start);
-                start = at + 1;
-            }
-        }
+        return sections.Count > 1 && IsTopic(block, next, sections[^1], layouts) ? new WorkshopSection(WorkshopPart.Topic, block) : null;
     }
 
     /// <summary>Whether the block heads a topic: a title that stands alone, or before a list; a line among attendees is none.</summary>
-    private static bool IsTopic(Block block, Block? next, WorkshopSection inside)
+    private static bool IsTopic(Block block, Block? next, WorkshopSection inside, Layouts layouts)
     {
-        if (!block.LooksLikeTitle || block.Text.Text.EndsWith(':') || next is null)
+        var isTitle = block.LooksLikeTitle || (block.Text.Text.EndsWith('?') && block.Text.Length < 100 && !block.IsRow && !block.Bullet && char.IsUpper(block.Text.Text[0]));
+        if (!isTitle || next is null || (block.Text.Text.EndsWith(':') && (block.Rank == 0 || WorkshopReader.LeadsIn(block, layouts))))
         {
             return false;
         }
 
+        if (HeadsItems(block, next, inside))
+        {
+            return true;
+        }
+
         var leads = next.Bullet || next.Text.Text.EndsWith('.');
+        if (KindOf(next.Text, layouts) is not null || (block.Rank == 0 && !leads && IsList(inside)))
+        {
+            return false;
+        }
+
         if (inside.Kind == WorkshopPart.Attendees && block.Rank == 0)
         {
             return leads || inside.Blocks.Exists(attendee => attendee.Bullet);
         }
 
-        var headsText = block.Gap && !next.Gap && next.Text.Text.EndsWith('.') && block.IsPlain && block.Text.Length < 60;
+        var headsText = block.Gap && !next.Gap && next.Text.Text[^1] is '.' or ':' && block.IsPlain && block.Text.Length < 60;
         var afterAll = inside.Blocks.Count == 0 || inside.Blocks[^1].Bullet || inside.Blocks[^1].Text.Text.EndsWith('.');
-        return block.Rank > 0 || block.Alone || headsText || (next.Bullet && block.IsPlain && afterAll && block.Text.Length < 80);
+        return block.Rank > 0 || (block.Alone && !IsOneOfList(block, inside)) || headsText || (next.Bullet && block.IsPlain && afterAll && block.Text.Length < 80);
     }
+
+    /// <summary>Whether plain lines under the heading are its points: it is ranked and they are not, or it asks for a list.</summary>
+    private static bool IsList(WorkshopSection section) =>
+        section.Heading?.Rank > 0 || section.Kind is WorkshopPart.Agreements or WorkshopPart.Measures or WorkshopPart.NextSteps;
+
+    /// <summary>Whether a number or letter heads items of another kind: <c>A) Getting home</c> before <c>i)</c>.</summary>
+    private static bool HeadsItems(Block block, Block next, WorkshopSection inside)
+    {
+        var leads = next.Bullet || (next.Number is { } number && number.Style != block.Number?.Style);
+        return block.Number is not null && block.Gap && leads
+            && (inside.Heading?.Number?.Style == block.Number.Style || inside.Kind is WorkshopPart.Front or WorkshopPart.Attendees or WorkshopPart.Purpose);
+    }
+
+    /// <summary>Whether the block goes on with the numbers of the list that it stands in.</summary>
+    private static bool IsOneOfList(Block block, WorkshopSection inside) =>
+        block.Number is { } number && inside.Blocks.Count > 0 && inside.Blocks[^1].Number is { } before && before.Style == number.Style && number.Value == before.Value + 1;
 }

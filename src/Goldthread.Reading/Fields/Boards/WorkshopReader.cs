@@ -13,14 +13,17 @@ internal sealed class WorkshopReader
     private readonly List<Passage> agreements = [];
     private readonly List<Passage> measures = [];
     private readonly List<Passage> steps = [];
+    private readonly List<Passage> attendees = [];
+    private readonly List<Block> purpose = [];
     private readonly List<(Passage Heading, List<Passage> Points)> topics = [];
 
     private WorkshopReader(Layouts layouts, Places places) => (this.layouts, this.places) = (layouts, places);
 
     public static Workshop Read(IReadOnlyList<Block> blocks, Layouts layouts, Places places) => new WorkshopReader(layouts, places).Read(blocks);
 
-    private Workshop Read(IReadOnlyList<Block> blocks)
+    private Workshop Read(IReadOnlyList<Block> read)
     {
+        var blocks = WorkshopTables.Expand(read, layouts);
         var parts = WorkshopOutline.Of(blocks, layouts);
         var meeting = new Meeting(blocks, Math.Max(3, parts[0].Blocks.Count), new Labels(blocks, layouts), layouts, places);
         foreach (var part in parts)
@@ -28,14 +31,13 @@ internal sealed class WorkshopReader
             Sort(part);
         }
 
-        var purpose = Passage.Join(parts.Where(part => part.Kind == WorkshopPart.Purpose).SelectMany(part => part.Blocks).Select(block => block.Text));
-        var attendees = parts.Where(part => part.Kind == WorkshopPart.Attendees).SelectMany(Listed).ToList();
+        var aim = Passage.Join(purpose.Select(block => block.Text));
         return new Workshop
         {
             Body = meeting.Body(),
             Date = meeting.Date(),
             Attendees = Write("/attendees", attendees),
-            Purpose = purpose.IsEmpty ? null : places.Put("/purpose", purpose),
+            Purpose = aim.IsEmpty ? null : places.Put("/purpose", aim),
             Topics = [.. topics.Where(topic => topic.Points.Count > 0).Select(Write)],
             Agreements = Write("/agreements", agreements),
             SuccessMeasures = Write("/successMeasures", measures),
@@ -49,50 +51,36 @@ internal sealed class WorkshopReader
     private List<string> Write(string pointer, List<Passage> list) =>
         [.. list.Where(text => !text.IsEmpty).Select((text, index) => places.Put($"{pointer}/{index}", text))];
 
+    /// <summary>Sorts what stands under a heading: what belongs to it, what was agreed, and lists that a sentence leads in to.</summary>
     private void Sort(WorkshopSection part)
     {
-        switch (part.Kind)
-        {
-            case WorkshopPart.Agreements:
-                agreements.AddRange(Points(part.Blocks));
-                break;
-            case WorkshopPart.Measures:
-                measures.AddRange(Points(part.Blocks));
-                break;
-            case WorkshopPart.NextSteps:
-                steps.AddRange(Points(part.Blocks));
-                break;
-            case WorkshopPart.Topic:
-                SortTopic(part);
-                break;
-        }
-    }
-
-    /// <summary>Sorts what stands under a topic: points, what was agreed, and lists that a sentence leads in to.</summary>
-    private void SortTopic(WorkshopSection part)
-    {
-        var lists = new[] { WorkshopPart.Topic, WorkshopPart.Agreements, WorkshopPart.Measures, WorkshopPart.NextSteps }
-            .ToDictionary(kind => kind, _ => new List<Block>());
-        var into = WorkshopPart.Topic;
+        var lists = Enum.GetValues<WorkshopPart>().ToDictionary(kind => kind, _ => new List<Block>());
+        var home = part.Kind;
+        var into = home;
         foreach (var block in part.Blocks)
         {
             var isItem = block.Bullet || block.Number is not null || block.IsRow;
-            into = isItem ? into : LeadsTo(block);
-            if (isItem || into == WorkshopPart.Topic)
+            into = isItem ? into : LeadsTo(block, layouts) is { } kind && (home == WorkshopPart.Topic || block.Text.Text.EndsWith(':')) ? kind : home;
+            if (isItem || into == home)
             {
                 lists[into].Add(block);
             }
             else if (!block.Text.Text.EndsWith(':'))
             {
                 lists[into].Add(block);
-                into = WorkshopPart.Topic;
+                into = home;
             }
         }
 
-        agreements.AddRange(Points(lists[WorkshopPart.Agreements], keepProse: true));
+        agreements.AddRange(Points(lists[WorkshopPart.Agreements], keepProse: home != WorkshopPart.Agreements));
         measures.AddRange(Points(lists[WorkshopPart.Measures]));
         steps.AddRange(Points(lists[WorkshopPart.NextSteps]));
-        topics.Add((WithoutPart(part.Heading!.Text).Trim(":"), Points(lists[WorkshopPart.Topic])));
+        attendees.AddRange(new WorkshopAttendees(layouts).Read(lists[WorkshopPart.Attendees]));
+        purpose.AddRange(lists[WorkshopPart.Purpose]);
+        if (home == WorkshopPart.Topic)
+        {
+            topics.Add((WithoutPart(part.Heading!.Text).Trim(":"), Points(lists[WorkshopPart.Topic])));
+        }
     }
 
     /// <summary>The heading without the <c>Part 1:</c> that numbers it.</summary>
@@ -102,7 +90,10 @@ internal sealed class WorkshopReader
         return colon > 0 && colon + 2 < heading.Length && layouts["workshop.parts"].Match(heading.Text.AsSpan(0, colon)) ? heading.From(colon + 1) : heading;
     }
 
-    private WorkshopPart LeadsTo(Block block)
+    /// <summary>Whether the block leads in to a list of what was agreed, will be measured or comes next.</summary>
+    public static bool LeadsIn(Block block, Layouts layouts) => LeadsTo(block, layouts) is not null;
+
+    private static WorkshopPart? LeadsTo(Block block, Layouts layouts)
     {
         var key = Key.Of(block.Text.Text.AsSpan(0, Math.Min(block.Text.Length, 400)));
         var leadsIn = block.Text.Text.EndsWith(':');
@@ -116,40 +107,18 @@ internal sealed class WorkshopReader
             return WorkshopPart.Measures;
         }
 
-        return layouts["workshop.agreed"].FoundIn(key) ? WorkshopPart.Agreements : WorkshopPart.Topic;
-    }
-
-    private static IEnumerable<Passage> Listed(WorkshopSection part) =>
-        part.Blocks.Count == 1 && !part.Blocks[0].Bullet && part.Blocks[0].Text.Text.IndexOfAny([',', ';']) >= 0 && !part.Blocks[0].IsRow
-            ? AtCommas(part.Blocks[0].Text.Trim("."))
-            : part.Blocks.Where(block => !block.Head).Select(block => block.Text.Trim(".,;"));
-
-    private static IEnumerable<Passage> AtCommas(Passage list)
-    {
-        var separator = list.Text.Contains(';', StringComparison.Ordinal) ? ';' : ',';
-        var depth = 0;
-        var start = 0;
-        for (var at = 0; at <= list.Length; at++)
-        {
-            depth += at == list.Length ? -depth : list.Text[at] == '(' ? 1 : list.Text[at] == ')' ? -1 : 0;
-            if (at < list.Length && (depth > 0 || list.Text[at] != separator))
-            {
-                continue;
-            }
-
-            var piece = list.Slice(start, at - start);
-            var and = at == list.Length ? piece.Text.IndexOf(" and ", StringComparison.Ordinal) : -1;
-            start = at + 1;
-            foreach (var part in and > 0 ? [piece.UpTo(and), piece.From(and + 5)] : new[] { piece.Text.StartsWith("and ", StringComparison.Ordinal) ? piece.From(4) : piece })
-            {
-                yield return part;
-            }
-        }
+        return layouts["workshop.agreed"].FoundIn(key) ? WorkshopPart.Agreements : null;
     }
 
     /// <summary>The points of a list, nested ones with their parent; paragraphs only where there is no list.</summary>
     private static List<Passage> Points(List<Block> blocks, bool keepProse = false)
     {
+        if (!keepProse && blocks is [{ IsPlain: true }])
+        {
+            return [.. AtSemicolons(blocks[0].Text)];
+        }
+
+        blocks = blocks.FindAll(block => !block.Head);
         var items = blocks.Where(block => block.Bullet || block.Number is not null).ToList();
         var source = items.Count > 0 && !keepProse ? blocks.Where(block => items.Contains(block) || block.IsRow || block.Indent > items[0].Indent).ToList() : blocks;
         var groups = new List<List<Block>>();
@@ -166,6 +135,19 @@ internal sealed class WorkshopReader
         }
 
         return [.. groups.Select(group => Passage.Join(group.Select(block => block.Text)))];
+    }
+
+    private static IEnumerable<Passage> AtSemicolons(Passage list)
+    {
+        var start = 0;
+        for (var at = 0; at <= list.Length; at++)
+        {
+            if (at == list.Length || list.Text[at] == ';')
+            {
+                yield return list.Slice(start, at - start);
+                start = at + 1;
+            }
+        }
     }
 
     private static bool IsNested(Block block, Block first) =>

@@ -55,7 +55,8 @@ internal sealed partial class ApprovalReader
     /// <summary>A date without a label: in the signed block, else, where the decision maker says "I have decided", the one at the head of the letter.</summary>
     private FoundDate? Beside()
     {
-        var signed = approval?.Blocks.Where(block => block.Text.Length <= 200 && !IsOther(block)).Select(block => Dates.First(block.Text)).FirstOrDefault(date => date is not null);
+        var line = Decided() is { } by ? Dates.First(by.Line) : null;
+        var signed = line ?? approval?.Blocks.Where(block => block.Text.Length <= 200 && !IsOther(block)).Select(block => Dates.First(block.Text)).FirstOrDefault(date => date is not null);
         return signed ?? (Decided() is null ? null : blocks.Take(Math.Min(frontEnd, FarthestHead)).Where(block => block.Text.Length < 40 && !IsOther(block)).Select(block => Dates.First(block.Text)).FirstOrDefault(date => date is not null));
     }
 
@@ -63,11 +64,11 @@ internal sealed partial class ApprovalReader
     private bool IsOther(Block block) => layouts.Any("label.", Key.Of(block.Text.UpTo(Math.Max(0, block.Text.Text.IndexOf(':'))).Text));
 
     /// <summary>Who says that the decision has been made: <c>I, Ann Lee, Mayor of Ash, have decided …</c> or <c>The Mayor of Ash, Ann Lee, has decided …</c>.</summary>
-    private (Passage Name, Passage Role)? Decided()
+    private (Passage Name, Passage Role, Passage Line)? Decided()
     {
         foreach (var block in blocks.Take(Math.Min(frontEnd, FarthestHead)).Where(block => block.IsPlain && block.Text.Length < 600))
         {
-            var match = Decides.Match(block.Text.Text);
+            var match = Decides.Match(block.Text.Text) is { Success: true } says ? says : DecidedBy.Match(block.Text.Text);
             var (first, second) = (match.Groups["first"], match.Groups["second"]);
             if (!match.Success)
             {
@@ -76,12 +77,12 @@ internal sealed partial class ApprovalReader
 
             if (people.IsName(first.Value) && people.IsRole(second.Value))
             {
-                return (block.Text.Slice(first.Index, first.Length), block.Text.Slice(second.Index, second.Length));
+                return (block.Text.Slice(first.Index, first.Length), block.Text.Slice(second.Index, second.Length), block.Text);
             }
 
             if (people.IsRole(first.Value) && people.IsName(second.Value))
             {
-                return (block.Text.Slice(second.Index, second.Length), block.Text.Slice(first.Index, first.Length));
+                return (block.Text.Slice(second.Index, second.Length), block.Text.Slice(first.Index, first.Length), block.Text);
             }
         }
 
@@ -93,9 +94,9 @@ internal sealed partial class ApprovalReader
         var maker = labels.First("label.decisionMaker");
         var name = labels.First("label.decisionMakerName");
         var role = labels.First("label.decisionMakerRole", to: frontEnd == int.MaxValue ? null : frontEnd);
-        if ((maker is { Value.IsEmpty: false } ? maker : name) is { Value.IsEmpty: false } given)
+        if ((maker is { Value.IsEmpty: false } ? maker : name) is { Value.IsEmpty: false } given && Split(given.Value, role) is { } split && (split.Name ?? split.Role) is not null)
         {
-            return Split(given.Value, role);
+            return split;
         }
 
         if (labels.Find("label.office", to: Math.Min(frontEnd, FarthestHead)).FirstOrDefault(label => people.IsName(Divide(label.Value).Name.Text)) is { } office)
@@ -147,7 +148,18 @@ internal sealed partial class ApprovalReader
             rest = role.Value;
         }
 
+        rest = rest.IsEmpty ? RoleUnder(name) : rest;
+
         return Write(name, rest);
+    }
+
+    /// <summary>The role on a line of its own under the name.</summary>
+    private Passage RoleUnder(Passage name)
+    {
+        var at = name.IsEmpty ? -1 : Enumerable.Range(0, Math.Min(blocks.Count, FarthestHead)).FirstOrDefault(index => blocks[index].Text.Text == name.Text, -1);
+        return at >= 0 && at + 1 < blocks.Count && blocks[at + 1] is { IsPlain: true, LooksLikeTitle: true, Gap: false } next && next.Text.Length < 100 && people.IsRole(next.Text.Text) && !labels.IsKnown(next)
+            ? next.Text
+            : Passage.Empty;
     }
 
     /// <summary>Divides <c>Name, role</c>, <c>Name (role)</c>, <c>Role: name</c> or either alone.</summary>
@@ -163,7 +175,7 @@ internal sealed partial class ApprovalReader
             }
 
             var first = words.UpTo(at);
-            var second = words.From(at + 1).Trim(Separators);
+            var second = WithoutDate(words.From(at + 1).Trim(letter == '(' ? Separators : ",–—- "));
             if (people.IsName(first.Text))
             {
                 return (first, second);
@@ -175,14 +187,31 @@ internal sealed partial class ApprovalReader
             }
         }
 
-        return people.IsName(words.Text) ? (words, Passage.Empty) : people.IsRole(words.Text) ? (Passage.Empty, words) : (Passage.Empty, Passage.Empty);
+        return people.IsName(words.Text) ? (words, Passage.Empty) : RoleThenName(words) is { } both ? both : people.IsRole(words.Text) ? (Passage.Empty, words) : (Passage.Empty, Passage.Empty);
+    }
+
+    private static Passage WithoutDate(Passage words) =>
+        Dates.First(words) is { } date && words.Text.EndsWith(date.Where.Text, StringComparison.Ordinal) ? words.UpTo(words.Length - date.Where.Length).Trim(",–—- ") : words;
+
+    /// <summary>Divides <c>Commissioner Ann Lee</c>, an office before a name with nothing between.</summary>
+    private (Passage Name, Passage Role)? RoleThenName(Passage words)
+    {
+        for (var space = words.Length < 80 ? words.Text.IndexOf(' ') : -1; space > 0; space = words.Text.IndexOf(' ', space + 1))
+        {
+            if (people.IsRole(words.Text[..space]) && people.IsName(words.Text[(space + 1)..]))
+            {
+                return (words.From(space), words.UpTo(space));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Name and role from the signed block; a signature that no one can read gives no name.</summary>
     private DecisionMaker Signed(int from, int to)
     {
         var labelled = labels.First("label.decisionMakerRole", from, to)?.Value ?? Passage.Empty;
-        var role = !labelled.IsEmpty ? labelled : approval?.Heading is { } heading && people.IsRole(heading.Text.Text) ? heading.Text.Trim(":") : RoleInside(from, to);
+        var role = !labelled.IsEmpty ? labelled : approval?.Heading is { } heading && people.IsRole(heading.Text.Text) ? heading.Text.Trim(":") : Passage.Empty;
         var signature = labels.First("label.signature", from, to);
         var printed = labels.First("label.printedName", from, to);
         var (name, signedAs) = new[] { printed?.Value, signature?.Value }.OfType<Passage>().Select(Divide).FirstOrDefault(found => !found.Name.IsEmpty, (Name: Passage.Empty, Role: Passage.Empty));
@@ -191,7 +220,7 @@ internal sealed partial class ApprovalReader
             (name, signedAs) = bare;
         }
 
-        role = role.IsEmpty ? signedAs : role;
+        role = !role.IsEmpty ? role : !signedAs.IsEmpty ? signedAs : RoleInside(from, to);
         if (signature is not null)
         {
             places.Expect("/decisionMaker", signature.Name);
@@ -207,6 +236,9 @@ internal sealed partial class ApprovalReader
         name.IsEmpty ? null : places.Put("/decisionMaker/name", name),
         role.IsEmpty ? null : places.Put("/decisionMaker/role", role));
 
-    [GeneratedRegex(@"^(I,\s|The\s)?(?<first>[^,:;.]{3,80}),\s(?<second>[^,:;.]{3,80})(,[^,:;.]{0,60})?,?\s(have|has|hereby|do|does|give|gives|am|is)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(I,\s|The\s)?(?<first>[^,:;.]{3,80}),\s(?<second>[^,:;.]{3,80})(,[^,:;.]{0,60})?,?\s(have|has|hereby|do|does|give|gives|am|is|decided|decides|approved|approves|agreed|agrees)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Decides { get; }
+
+    [GeneratedRegex(@"\b(decision\s(was\s|is\s)?(taken|made)|decided|approved|agreed|authorised|signed)\sby\s(the\s)?(?<first>[^,:;.(]{3,80}?)(,\s|\s\()(?<second>[^,:;.()]{3,80}?)\)?(,?\son\s|[,.]|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex DecidedBy { get; }
 }

@@ -87,7 +87,7 @@ internal sealed class FormRows
                 unfolded.AddRange(row.Content);
                 lastLine = row.Heading;
             }
-            else if (row.IsStatement || (i + 1 < table.Count && row.IsLone && table[i + 1].IsStatement))
+            else if (row.IsStatement || (row.IsLone && !InChecklist && layouts["label.office"].MatchKey(row.Key)) || (i + 1 < table.Count && row.IsLone && table[i + 1].IsStatement))
             {
                 unfolded.Add(row.AsLine());
             }
@@ -123,12 +123,9 @@ internal sealed class FormRows
         public Row(Block block, Layouts layouts)
         {
             (Block, this.layouts) = (block, layouts);
-            var filled = block.Cells.Where(cell => !cell.Text.IsEmpty).ToList();
-            var numbered = filled.Count > 2 && filled[0].Text.Length < 5 && filled[0].Text.Text.Any(char.IsDigit);
-            var at = numbered ? 1 : 0;
-            var isLabelled = filled.Count > at && (numbered || filled[0] == block.Cells[0]) && filled[at].Text.Length is > 1 and <= LongestHeading;
-            values = filled.Skip(at + 1).ToList();
-            Heading = isLabelled ? HeadingOf(filled[at]) : null;
+            var label = block.Cells[block.Leading];
+            values = block.Cells.Skip(block.Leading + 1).Where(cell => !cell.Text.IsEmpty).ToList();
+            Heading = label.Text.Length is > 1 and <= LongestHeading ? HeadingOf(label) : null;
             Key = Heading?.Key ?? "";
         }
 

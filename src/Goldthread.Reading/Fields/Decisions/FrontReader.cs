@@ -128,7 +128,7 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
         && layouts["decision.body-lines"].MatchKey(blocks[index].Key + " " + blocks[index + 1].Key);
 
     private bool IsTitle(Block block) =>
-        !block.IsRow && block.Text.Length is > 3 and <= 300 && block.Text.Text.Any(char.IsLetter)
+        !block.IsRow && block.Text.Length is > 3 and <= 300 && block.Text.Text[^1] != ':' && block.Text.Text.Any(char.IsLetter)
         && !labels.IsKnown(block) && !IsDocumentName(block)
         && !(References.First(block.Text) is { } reference && reference.Length >= block.Text.Length - 3)
         && !(Dates.First(block.Text) is { } date && date.Where.Length >= block.Text.Length - 14);

@@ -58,6 +58,6 @@ internal sealed record HeadingStyle(bool Numbered, int Rank, bool Capitals, bool
         }
 
         var sameLook = !Numbered && Any && block.Alone && block.IsCapitals == Capitals;
-        return sameLook && inBody && block.Text.Text.AsSpan().Count(' ') < 10;
+        return sameLook && (inBody || (inside == PartKind.Recommendations && Capitals)) && block.Text.Text.AsSpan().Count(' ') < 10;
     }
 }

@@ -8,17 +8,17 @@ namespace Goldthread.Reading.Fields.Decisions;
 /// <summary>Divides a decision document into its parts: front, summary, recommendations, sections, form blocks.</summary>
 internal sealed class Outline
 {
-    private const int LongestDetail = 120;
     private const int Tail = 6;
-    private static readonly string[] Details = ["label.dateSigned", "label.decisionMaker", "label.reference", "label.ignored"];
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
     private readonly Topics topics;
+    private readonly FormLines lines;
     private readonly People people;
     private readonly HeadingStyle style;
     private readonly List<Part> parts = [];
     private readonly List<(string Name, Phrases Phrases)> forms;
     private readonly int lastRequest;
+    private readonly bool runsIn;
     private bool inBody;
     private bool hasRequest;
     private int lastNumber;
@@ -28,9 +28,11 @@ internal sealed class Outline
         this.blocks = blocks;
         this.layouts = layouts;
         topics = new Topics(layouts);
+        lines = new FormLines(layouts);
         people = layouts.Prepared(all => new People(all));
         style = HeadingStyle.Of(blocks, topics);
         lastRequest = LastRequest();
+        runsIn = HeadingsRunIn();
         forms = [.. layouts.Under("heading.form.")];
     }
 
@@ -74,19 +76,11 @@ internal sealed class Outline
                 Add(new Part(PartKind.Recommendations, null, Topic.Other, "", index));
             }
 
-            if (Current.Kind != PartKind.Section || !IsDetail(block))
+            if (Current.Kind is not (PartKind.Section or PartKind.Recommendations) || !lines.IsDetail(block))
             {
                 Current.Blocks.Add(block);
             }
         }
-    }
-
-    /// <summary>Whether a line of a section is a label of the form with its value, such as <c>Date of decision: 3 May 2019</c>.</summary>
-    private bool IsDetail(Block block)
-    {
-        var colon = block.IsPlain && block.Text.Length <= LongestDetail ? block.Text.Text.IndexOf(':') : -1;
-        var key = colon > 0 ? Key.Of(block.Text.Text.AsSpan(0, colon)) : "";
-        return key.Length > 0 && Details.Any(group => layouts[group].MatchKey(key));
     }
 
     private void Add(Part part)
@@ -102,11 +96,11 @@ internal sealed class Outline
     {
         if (block.IsRow && block.Cells.Count > 1)
         {
-            return Current.Kind == PartKind.Section && FormLabel(block) is { } asked ? FormPart(asked, index, withHeading: false) : null;
+            return Current.Kind == PartKind.Section && lines.FormLabel(block) is { } asked ? FormPart(asked, index, withHeading: false) : null;
         }
 
         var key = block.Key;
-        if (Current.Kind == PartKind.Section && FormLabel(block) is { } form)
+        if (Current.Kind == PartKind.Section && lines.FormLabel(block) is { } form)
         {
             return FormPart(form, index, withHeading: false);
         }
@@ -118,10 +112,10 @@ internal sealed class Outline
 
         if (key.Length == 0 || block.Bullet)
         {
-            return IsStatement(block, key) ? FormPart("approval", index, withHeading: false) : null;
+            return lines.IsStatement(block, key) ? FormPart("approval", index, withHeading: false) : null;
         }
 
-        return Named(index, block, key) ?? Statement(index, block, key) ?? Unnamed(index, block);
+        return Named(index, block, key) ?? Statement(index, block, key) ?? Detail(index, block, key) ?? Unnamed(index, block);
     }
 
     /// <summary>Whether a name, with a role under it, ends the document as a signature does.</summary>
@@ -129,24 +123,6 @@ internal sealed class Outline
         Current.Kind == PartKind.Section && index + Tail > blocks.Count && block.IsPlain && block.Text.Length < 60 && people.IsName(block.Text.Text)
         && Next(index) is { IsPlain: true, LooksLikeTitle: true } next && next.Text.Length < 100 && people.IsRole(next.Text.Text)
         && !layouts["heading.contact"].MatchKey(Current.Heading!.Key);
-
-    /// <summary>Which block of the form a line such as <c>Signed: …</c> or <c>Is there a part 2? No</c> begins, where none has a heading.</summary>
-    private string? FormLabel(Block block)
-    {
-        if (block.Number is not null || block.Bullet || block.Text.Length > 250)
-        {
-            return null;
-        }
-
-        var words = block.IsRow ? block.Cells[0].Text : block.Text;
-        if (Labels.Split(words, layouts["label.signature"]) is not null)
-        {
-            return "approval";
-        }
-
-        var asks = new[] { "label.deferred", "label.part2" }.Any(group => Labels.Split(words, layouts[group]) is { } split && (block.IsRow || !split.Value.IsEmpty || words.Text.EndsWith('?')));
-        return asks ? "publicAccess" : null;
-    }
 
     private Part? Named(int index, Block block, string key)
     {
@@ -169,7 +145,8 @@ internal sealed class Outline
         {
             if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnswered(Next(index))))
             {
-                return FormPart(name, index, withHeading: true);
+                var isOwn = name == "declarations" && Next(index) is { } next && lines.Says(next, next.Key);
+                return FormPart(isOwn ? "approval" : name, index, withHeading: true);
             }
         }
 
@@ -198,24 +175,24 @@ internal sealed class Outline
         || (block.Number is { Style: NumeralStyle.Letter } letter && (letter.Bracketed || char.IsLower(letter.Printed[0])));
 
     private Part? Statement(int index, Block block, string key) =>
-        IsStatement(block, key) && Current.Kind != PartKind.Form ? FormPart("approval", index, withHeading: false) : null;
+        lines.IsStatement(block, key) && (Current.Kind != PartKind.Form || IsOffice(Current)) ? FormPart("approval", index, withHeading: false) : null;
 
-    private bool IsStatement(Block block, string key)
-    {
-        var start = key.Length > 0 ? key : Key.Of(block.Text.Text.AsSpan(0, Math.Min(200, block.Text.Length)));
-        return block.Number is null && layouts["approval.statements"].MatchKey(start);
-    }
+    /// <summary>Whether the last line of an officer's block names the office of the decision maker, who speaks next.</summary>
+    private bool IsOffice(Part part) =>
+        part.Form != "approval" && part.Blocks.Count > 0 && layouts["label.office"].MatchKey(part.Blocks[^1].Key);
+
+    /// <summary>A label in bold or with a colon, such as "date of decision", whose value stands below: it ends what went before.</summary>
+    private Part? Detail(int index, Block block, string key) =>
+        Current.Kind == PartKind.Section && block is { LooksLikeTitle: true, Alone: true } && layouts["label.decisionMaker"].MatchKey(key) ? FormPart("approval", index, withHeading: true)
+        : Current.Kind is PartKind.Summary or PartKind.Recommendations or PartKind.Section && block.Rank == 7 && block.Number is null && lines.IsDetail(key)
+            ? new Part(PartKind.Divider, block, Topic.Other, "", index + 1)
+            : null;
 
     private Part? Unnamed(int index, Block block)
     {
         var isSection = style.IsSection(block, Next(index), Current.Kind, inBody, lastNumber);
-        return isSection && !Signs(block, Next(index)) ? Section(index, block) : null;
+        return isSection && !lines.Signs(block, Next(index)) ? Section(index, block) : null;
     }
-
-    /// <summary>Whether the block is the role of somebody who speaks or approves in the next one.</summary>
-    private bool Signs(Block block, Block? next) =>
-        block.Number is null && next is { IsPlain: true } && layouts["people.roles"].FoundIn(block.Key)
-        && (IsStatement(next, next.Key) || next.Text.Text.StartsWith("I ", StringComparison.Ordinal));
 
     private Block? Next(int index) => index + 1 < blocks.Count ? blocks[index + 1] : null;
 
@@ -232,7 +209,7 @@ internal sealed class Outline
 
         var spoken = Spoken();
         var above = Current.Blocks.Count > spoken ? Current.Blocks[^(spoken + 1)] : null;
-        var takes = above is { IsRow: false, Bullet: false, Number: null } && above.LooksLikeTitle && layouts["people.roles"].FoundIn(above.Key);
+        var takes = above is { IsRow: false, Bullet: false, Number: null } && above.LooksLikeTitle && (above.Rank > 0 || layouts["people.roles"].FoundIn(above.Key));
         if (takes)
         {
             Current.Blocks.RemoveRange(Current.Blocks.Count - spoken - 1, spoken + 1);
@@ -258,15 +235,24 @@ internal sealed class Outline
     /// <summary>A heading with its text on the same line: <c>Recommendation: That …</c>.</summary>
     private Part? Split(int index, Block block)
     {
-        if (block.IsRow || block.Bullet)
+        if (block.IsRow || block.Bullet || RunIn(block) is not { } name)
         {
             return null;
         }
 
+        if (runsIn && topics.Known(Key.Of(name)) is not null && !InsideSection(block))
+        {
+            return WithText(Section(index, new Block { Text = block.Text.UpTo(name.Length), Number = block.Number }) with { From = index }, block, name);
+        }
+
+        if (runsIn && layouts["heading.form.approval"].Match(name))
+        {
+            return WithText(new Part(PartKind.Form, null, Topic.Other, "approval", index), block, name);
+        }
+
         foreach (var (group, kind) in new[] { ("heading.summary", PartKind.Summary), ("heading.recommendations", PartKind.Recommendations) })
         {
-            if (block.Text.Text.AsSpan(0, Math.Min(80, block.Text.Length)).Contains(':')
-                && Labels.Split(block.Text, layouts[group]) is { } split && !split.Value.IsEmpty)
+            if (Labels.Split(block.Text, layouts[group]) is { } split && !split.Value.IsEmpty)
             {
                 var part = new Part(kind, new Block { Text = split.Name, Number = block.Number }, Topic.Other, "", index);
                 part.Blocks.Add(new Block { Text = split.Value, Indent = block.Indent, Gap = true });
@@ -276,6 +262,21 @@ internal sealed class Outline
 
         return null;
     }
+
+    private static Part WithText(Part part, Block block, string name)
+    {
+        part.Blocks.Add(new Block { Text = block.Text.From(name.Length + 1), Indent = block.Indent, Gap = true });
+        return part;
+    }
+
+    /// <summary>The words before a colon that has more after it, or null.</summary>
+    private static string? RunIn(Block block) =>
+        block.Text.Text.IndexOf(':') is > 1 and < 80 and var colon && colon + 1 < block.Text.Length ? block.Text.Text[..colon] : null;
+
+    /// <summary>Whether this document sets its headings before their text on the same line, and none above it.</summary>
+    private bool HeadingsRunIn() =>
+        blocks.Count(block => block is { IsRow: false, Bullet: false } && RunIn(block) is { } name && topics.Known(Key.Of(name)) is not null) > 1
+        && !blocks.Any(block => !block.IsRow && block.LooksLikeTitle && topics.Known(block.Key) is not null);
 
     /// <summary>Whether the block leads in to a list of what is asked for, where no heading has said so.</summary>
     private bool StartsRequest(int index, Block block) =>

@@ -58,7 +58,8 @@ internal sealed class PublicationReader
     /// <summary>A reason belongs to the question it stands under.</summary>
     private string? Reason(string group, string pointer, bool part2)
     {
-        foreach (var label in Find(group))
+        // Outside a form, "reasons" are those for the decision.
+        foreach (var label in to is null && deferredAt < 0 && part2At < 0 ? [] : Find(group))
         {
             var underPart2 = part2At >= 0 && label.Index >= part2At && (deferredAt < part2At || label.Index < deferredAt);
             if (underPart2 != part2)

@@ -17,9 +17,13 @@ internal static class RecommendationReader
             places.Expect("/recommendations", heading.Text);
         }
 
-        var read = asked.Select(part => Split(part.Blocks, layouts)).FirstOrDefault(list => list.Count > 0) ?? [];
+        var read = Numbered(asked.Select(part => Split(part.Blocks, layouts)).Where(list => list.Count > 0).ToList());
         return [.. read.Select((item, index) => Write(item, index, places))];
     }
+
+    /// <summary>The first list, or the first with numbers where what comes before says in one sentence what it is about.</summary>
+    private static List<(Numeral? Number, Passage Text)> Numbered(List<List<(Numeral? Number, Passage Text)>> lists) =>
+        lists.Count > 1 && lists[0].Count == 1 && lists[0][0].Number is null ? lists.Find(list => list[0].Number is not null) ?? lists[0] : lists.FirstOrDefault() ?? [];
 
     private static Recommendation Write((Numeral? Number, Passage Text) item, int index, Places places)
     {

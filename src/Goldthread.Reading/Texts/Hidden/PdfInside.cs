@@ -37,6 +37,6 @@ internal static partial class PdfInside
         return await reader.ReadLineAsync(cancellation) ?? "";
     }
 
-    [GeneratedRegex(@"^\d{1,6}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]{1,6}", RegexOptions.None, 1000)]
     private static partial Regex Number();
 }
