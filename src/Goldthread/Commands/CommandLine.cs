@@ -50,6 +50,11 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("goldthread: Stopped before the end; what was printed is whole.");
+            return 1;
+        }
         catch (Exception e) when (Environment.GetEnvironmentVariable("GOLDTHREAD_TRACE") is null)
         {
             Console.Error.WriteLine($"goldthread: {Failure.Of(e) ?? $"A fault in the program itself ({e.GetType().Name}). Set GOLDTHREAD_TRACE=1 to see where, and please report it."}");
