@@ -17,7 +17,7 @@ internal static class StableFile
         {
             for (var attempt = 0; attempt < Attempts; attempt++)
             {
-                var before = new FileInfo(path);
+                var before = About(path);
                 if (Directory.Exists(path))
                     return (null, new ReadOutcome.Failed("no-access", "This is a folder; name the files in it."));
                 if (!before.Exists)
@@ -26,7 +26,7 @@ internal static class StableFile
                     return (null, new ReadOutcome.Failed("too-large", $"It has {before.Length / 1024 / 1024:N0} MB and the most that is taken is {DocumentReader.LargestFile / 1024 / 1024} MB; split it or give the document alone."));
                 using var file = open(path);
                 var bytes = ReadToEnd(file, before.Length);
-                var after = new FileInfo(path);
+                var after = About(path);
                 // What comes through a pipe has no length of its own.
                 if (!file.CanSeek || (after.Length == bytes.Length && after.LastWriteTimeUtc == before.LastWriteTimeUtc))
                     return (bytes, null);
@@ -42,6 +42,13 @@ internal static class StableFile
         {
             return (null, new ReadOutcome.Failed("unreadable", $"It could not be read: {e.Message}"));
         }
+    }
+
+    /// <summary>What is known of the file itself, where the path is a link to it.</summary>
+    private static FileInfo About(string path)
+    {
+        var named = new FileInfo(path);
+        return named.LinkTarget is not null && named.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } file ? file : named;
     }
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -22,6 +22,20 @@ public sealed class StableFileTests
     }
 
     [Fact]
+    public void Read_LinkToAFile_GivesTheFile()
+    {
+        using var files = new TestFolder();
+        var link = Path.Combine(files.Path, "link-to-a-link.txt");
+        File.CreateSymbolicLink(Path.Combine(files.Path, "link.txt"), files.Write("a.txt", "the words of a decision"));
+        File.CreateSymbolicLink(link, "link.txt");
+
+        var (bytes, failure) = StableFile.Read(link);
+
+        Assert.Null(failure);
+        Assert.Equal("the words of a decision", Encoding.UTF8.GetString(bytes!));
+    }
+
+    [Fact]
     public void Read_FileRewrittenInTheSameLength_GivesTheLaterOne()
     {
         using var files = new TestFolder();
