@@ -35,6 +35,9 @@ internal sealed class SqliteVersion(string file) : RegisterVersion
     // A reader waits only while the file is locked as a whole, as under repair; whoever asks is told so soon.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    // Others who ask at the same moment are done at once, unless the machine is busy or the file is locked.
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
+
     private readonly Lock one = new();
     private SqliteConnection? connection;
     private SqliteCommand? changed;
@@ -43,7 +46,7 @@ internal sealed class SqliteVersion(string file) : RegisterVersion
 
     public override ValueTask<string> ReadAsync(CancellationToken stop)
     {
-        if (!one.TryEnter(Patience))
+        if (!one.TryEnter(Turn))
             throw new SqliteException("The register is locked.", Busy);
         try
         {

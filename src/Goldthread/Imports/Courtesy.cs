@@ -6,7 +6,7 @@ namespace Goldthread.Imports;
 /// <summary>Lets whoever asks the site go first: an import takes the processor's time that nobody else wants.</summary>
 internal static class Courtesy
 {
-    private const int Process = 0, Nice = 10;
+    private const int Process = 0, Nice = 5;
 
     /// <summary>
     /// Gives way from now on. On Linux priorities belong to threads, and a new one takes that of the thread that starts it,

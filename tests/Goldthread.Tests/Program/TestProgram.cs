@@ -5,7 +5,7 @@ namespace Goldthread.Tests.Program;
 /// <summary>The program as a process of its own, as people run it.</summary>
 public static class TestProgram
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
 
     /// <summary>Runs it to its end.</summary>
     public static Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => RunInAsync("", arguments);
