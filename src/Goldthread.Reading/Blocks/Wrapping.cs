@@ -36,10 +36,13 @@ internal sealed class Wrapping
     private bool EndsOpen(Line line, Line next)
     {
         var words = text.AsSpan(line.Start, line.End - line.Start);
-        var last = words[(words.LastIndexOf(' ') + 1)..];
         var word = text.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
-        return words.Length is >= 60 and <= 100 && words.Length + word > 70 && last is "The" or "the" or "a" or "an" or "of" or "and" or "or" or "to" or "in" or "for" or "by" or "with" or "on" or "at" or "from";
+        return words.Length is >= 60 and <= 100 && words.Length + word > 70 && StopsOnTheWay(words);
     }
+
+    /// <summary>Whether the last word is one that no sentence ends with.</summary>
+    public static bool StopsOnTheWay(ReadOnlySpan<char> words) =>
+        words[(words.LastIndexOf(' ') + 1)..] is "The" or "the" or "a" or "an" or "of" or "and" or "or" or "to" or "in" or "for" or "by" or "with" or "on" or "at" or "from";
 
     /// <summary>Whether a bracket is open at the end of the line and closed in the next.</summary>
     private bool IsInBracket(Line line, Line next)
