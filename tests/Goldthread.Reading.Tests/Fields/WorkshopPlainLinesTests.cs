@@ -4,6 +4,36 @@ namespace Goldthread.Reading.Tests.Fields;
 public sealed class WorkshopPlainLinesTests
 {
     [Fact]
+    public void Read_AgreementsThatBeginAlike_AreOneEach()
+    {
+        var notes = Support.Documents.Workshop("""
+            Larkrigg Harbour Partnership
+            Notes from the workshop, 4 May 2022
+
+            Purpose
+            The harbour had four thefts in a week, and the partnership met to hear from those whose boats
+            were robbed what would have helped them, who they told of it and what came of what they told,
+            so that each of the partners could say by the end of the day what it will do before the summer
+            comes and who will see to it.
+
+            What is taken
+                Engines go first.
+                Small things follow.
+            Who knows of it
+                Nobody tells the harbour office.
+
+            Partners agreed
+                to keep one list of engines
+                to mend both lamps, and to paint
+                the posts white
+                to meet in June
+            """);
+
+        Assert.Equal(["to keep one list of engines", "to mend both lamps, and to paint the posts white", "to meet in June"], notes.Agreements);
+        Assert.Equal(["What is taken", "Who knows of it"], notes.Topics.Select(topic => topic.Heading));
+    }
+
+    [Fact]
     public void Read_NumberedTopicsOverPlainLines_AreTopicsAndNotThePurpose()
     {
         var notes = Support.Documents.Workshop("""
