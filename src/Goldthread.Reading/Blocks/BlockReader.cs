@@ -158,7 +158,7 @@ internal sealed class BlockReader
     private void TakeWords(Line line)
     {
         var next = Read(line);
-        if (open.Count > 0 && !IsAction(line) && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(next)))
+        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !wrapping.IsAlike(open[0], open[^1], line) && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(next)))
         {
             open.Add(line);
             return;
@@ -168,6 +168,11 @@ internal sealed class BlockReader
         open.Add(line);
         marker = next;
     }
+
+    /// <summary>Whether the line stands further in under one that is a known heading.</summary>
+    private bool IsUnderHeading(Line line) =>
+        open is [{ Gap: true } heading] && line.Indent > heading.Indent && heading.End - heading.Start <= LongestLabelLine
+        && layouts.Any("heading.", Key.Of(text.AsSpan(heading.Start, heading.End - heading.Start)));
 
     /// <summary>Whether the line says at its beginning that it is an action: <c>ACTION 3:</c> or an arrow.</summary>
     private bool IsAction(Line line)

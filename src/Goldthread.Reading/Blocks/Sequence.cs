@@ -9,7 +9,7 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
     private const int FewestItems = 2;
     private const int FewestHeadings = 3;
     private const int LongestHeading = 80;
-    private readonly HashSet<int> counted = [.. Counted(extracted), .. Lettered(extracted)];
+    private readonly HashSet<int> counted = [.. Counted(extracted), .. Lettered(extracted), .. Slashed(extracted)];
     private readonly Dictionary<NumeralStyle, int> last = [];
     private string lastPrinted = "";
 
@@ -93,6 +93,35 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
 
         return found;
     }
+
+    /// <summary>Lines that begin with 12/7, 12/8 in turn, each before a heading on its own: numbers that go on from meeting to meeting.</summary>
+    private static HashSet<int> Slashed(ExtractedText extracted)
+    {
+        var found = new HashSet<int>();
+        var (before, series, number) = (-1, "", 0);
+        foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0 && (line.Gap || line.Rank > 0)))
+        {
+            var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
+            var marker = Marker.Read(extracted.Source, line.Start, line.End);
+            if (marker?.Number is not { Style: NumeralStyle.Slashed } slashed || !IsHeading(words[marker.Length..]))
+            {
+                continue;
+            }
+
+            var prefix = slashed.Printed.Split('/')[0];
+            if (prefix == series && slashed.Value == number + 1)
+            {
+                found.UnionWith([before, line.Start]);
+            }
+
+            (before, series, number) = (line.Start, prefix, slashed.Value);
+        }
+
+        return found;
+    }
+
+    private static bool IsHeading(ReadOnlySpan<char> words) =>
+        words.Length is > 0 and < LongestHeading && char.IsUpper(words[0]) && words[^1] is not ('.' or ',' or ';');
 
     /// <summary>Which letter of the alphabet stands before several words, or before a heading on its own; or 0.</summary>
     private static int LetterOf(ReadOnlySpan<char> words, bool isAlone)

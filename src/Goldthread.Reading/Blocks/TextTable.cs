@@ -9,6 +9,7 @@ internal sealed class TextTable(SourceText source, int width)
 {
     private const int WideGap = 3;
     private const int LongestRow = 60;
+    private const int LongestName = 4;
     private readonly List<List<(int Start, int End)>> cells = [];
     private int[] starts = [];
     private int rows;
@@ -149,7 +150,7 @@ internal sealed class TextTable(SourceText source, int width)
 
         var underFirst = ColumnOf(line, parts[0].Start) < starts[1] - 2;
         var beginsSmall = char.IsLower(source.Value[parts[0].Start]);
-        if (underFirst && !beginsSmall)
+        if (underFirst && !beginsSmall && !GoesOnWithFirst(line, parts))
         {
             return false;
         }
@@ -160,6 +161,19 @@ internal sealed class TextTable(SourceText source, int width)
         }
 
         return true;
+    }
+
+    /// <summary>Whether a line with less than a row holds goes on with a sentence in the first cell that had no room for its next word, or stopped on the way.</summary>
+    private bool GoesOnWithFirst(Line line, IReadOnlyList<(int Start, int End)> parts)
+    {
+        if (cells[0].Count == 0 || parts.Count >= starts.Length || ColumnOf(line, parts[0].End) >= starts[1])
+        {
+            return false;
+        }
+
+        var last = source.Value.AsSpan(cells[0][^1].Start, cells[0][^1].End - cells[0][^1].Start);
+        var isSentence = cells[0].Sum(part => source.Value.AsSpan(part.Start, part.End - part.Start).Count(' ') + 1) > LongestName;
+        return isSentence && (IsBroken(cells[0][^1], parts[0], RoomOf(0)) || Wrapping.StopsOnTheWay(last));
     }
 
     private int Nearest(int column)

@@ -32,14 +32,31 @@ internal sealed class Wrapping
         return startsSmall || IsInBracket(line, next) || (RoomOf(line) == 0 && EndsOpen(line, next)) || (RoomOf(line) > 0 && IsFull(line, next) && !IsHeadingAfter(line, next));
     }
 
+    /// <summary>Whether a line begins with the same small word as the first of those above it, of which the last had room for more: <c>to keep a list</c> above <c>to test it</c>.</summary>
+    public bool IsAlike(Line first, Line last, Line next)
+    {
+        var word = FirstWord(first);
+        return RoomOf(last) > 0 && first.Indent == next.Indent && char.IsLower(word[0]) && word.SequenceEqual(FirstWord(next)) && !IsFull(last, next);
+    }
+
+    private ReadOnlySpan<char> FirstWord(Line line)
+    {
+        var words = text.AsSpan(line.Start, line.End - line.Start);
+        var space = words.IndexOf(' ');
+        return space < 0 ? words : words[..space];
+    }
+
     /// <summary>Whether a long line stops in the middle of a sentence, in a text too short to show how wide its lines are.</summary>
     private bool EndsOpen(Line line, Line next)
     {
         var words = text.AsSpan(line.Start, line.End - line.Start);
-        var last = words[(words.LastIndexOf(' ') + 1)..];
         var word = text.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
-        return words.Length is >= 60 and <= 100 && words.Length + word > 70 && last is "The" or "the" or "a" or "an" or "of" or "and" or "or" or "to" or "in" or "for" or "by" or "with" or "on" or "at" or "from";
+        return words.Length is >= 60 and <= 100 && words.Length + word > 70 && StopsOnTheWay(words);
     }
+
+    /// <summary>Whether the last word is one that no sentence ends with.</summary>
+    public static bool StopsOnTheWay(ReadOnlySpan<char> words) =>
+        words[(words.LastIndexOf(' ') + 1)..] is "The" or "the" or "a" or "an" or "of" or "and" or "or" or "to" or "in" or "for" or "by" or "with" or "on" or "at" or "from";
 
     /// <summary>Whether a bracket is open at the end of the line and closed in the next.</summary>
     private bool IsInBracket(Line line, Line next)

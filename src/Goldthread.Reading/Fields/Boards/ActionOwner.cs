@@ -1,4 +1,5 @@
 using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
 
 namespace Goldthread.Reading.Fields.Boards;
 
@@ -6,6 +7,7 @@ namespace Goldthread.Reading.Fields.Boards;
 internal static class ActionOwner
 {
     private const int LongestOwner = 12;
+    private const int LongestName = 40;
     private static readonly string[] Verbs = [" to ", " will ", " shall ", " agreed to ", " must "];
 
     public static Passage Before(Passage text)
@@ -34,20 +36,27 @@ internal static class ActionOwner
     /// <summary>Whether the words are a post or a team, of which only the first has a capital: <c>Estates manager</c>.</summary>
     private static bool IsPost(string[] words) => words.Length is 2 or 3 && words.All(word => word.All(char.IsLetter) && word.Length > 2);
 
-    /// <summary>Divides <c>Insp Teasdale: try the form</c> into who and what.</summary>
+    /// <summary>Divides <c>Insp Teasdale: try the form</c>, or <c>IT – try the form</c>, into who and what.</summary>
     public static (Passage Owner, Passage Text) Named(Passage text)
     {
+        var dash = new[] { " – ", " — ", " - " }.Select(sign => text.Text.IndexOf(sign, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
+        if (dash is > 1 and < LongestName && dash + 3 < text.Length && char.IsLower(text.Text[dash + 3]) && text.Text[..dash].Split(' ').All(word => char.IsUpper(word[0]) || word is "and" or "/" or "&"))
+        {
+            return (text.UpTo(dash), text.From(dash + 3));
+        }
+
         var colon = text.Text.IndexOf(": ", StringComparison.Ordinal);
         var isOwner = colon is > 1 and < 80 && text.Text[..colon].Split(' ') is var words && words.Length <= LongestOwner && words.All(IsOwnerWord) && char.IsUpper(text.Text[0]);
         return isOwner ? (text.UpTo(colon), text.From(colon + 2)) : (Passage.Empty, text);
     }
 
     /// <summary>The text without a date that only stands after it, in brackets or behind a dash.</summary>
-    public static Passage WithoutDate(Passage text)
+    public static Passage WithoutDate(Passage text, Phrases when)
     {
         if (Dates.In(text).LastOrDefault() is not { } date)
         {
-            return text;
+            var bracket = text.Text.LastIndexOf('(');
+            return bracket > 0 && text.Text.TrimEnd('.')[^1] == ')' && when.Match(text.Text.AsSpan(bracket).Trim("(). ")) ? text.UpTo(bracket) : text;
         }
 
         var at = text.Text.LastIndexOf(date.Where.Text, StringComparison.Ordinal);

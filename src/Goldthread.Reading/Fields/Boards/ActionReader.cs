@@ -183,7 +183,7 @@ internal sealed partial class ActionReader(Layouts layouts)
         var due = Field(withoutOwner, DueField, out var text);
         var date = due.IsEmpty ? Due(text) : Dates.First(due);
         (owner, text) = owner.IsEmpty ? ActionOwner.Named(text) : (owner, text);
-        text = ActionOwner.WithoutDate(text);
+        text = ActionOwner.WithoutDate(text, layouts["actions.when"]);
         return new FoundAction(text, owner.IsEmpty ? ActionOwner.Before(text) : owner, date);
     }
 

@@ -10,6 +10,11 @@ internal static class ActionTail
 
     public static FoundAction Split(Passage line, Layouts layouts)
     {
+        if (InBrackets(line, layouts) is { } bracketed)
+        {
+            return bracketed;
+        }
+
         var parts = AtDashes(line);
         FoundDate? due = null;
         if (parts.Count > 1 && (IsDate(parts[^1]) || layouts["actions.when"].Match(parts[^1].Text)))
@@ -27,6 +32,30 @@ internal static class ActionTail
 
         return new FoundAction(Whole(line, parts), owner, due);
     }
+
+    /// <summary>An action that ends with who, when or both in brackets: <c>Price the lamps (Estates Manager, 4 May 2023)</c>.</summary>
+    private static FoundAction? InBrackets(Passage line, Layouts layouts)
+    {
+        var bare = line.Trim(".");
+        var open = bare.Text.LastIndexOf('(');
+        if (open < 2 || bare.Text[^1] != ')' || open + 3 > bare.Length)
+        {
+            return null;
+        }
+
+        var note = bare.Slice(open + 1, bare.Length - open - 2);
+        var comma = note.Text.LastIndexOfAny([',', ';']);
+        var last = comma < 0 ? note : note.From(comma + 1);
+        var isWhen = IsDate(last) || layouts["actions.when"].Match(last.Text);
+        var owner = !isWhen ? note : comma > 0 ? note.UpTo(comma) : Passage.Empty;
+        var isOwner = !owner.IsEmpty && owner.Text.Split(' ').Length <= LongestOwner && ActionOwner.IsOwner(owner.Text) && (isWhen || IsSomebody(owner.Text, layouts));
+        return isOwner ? new FoundAction(bare.UpTo(open), owner, isWhen ? Dates.First(last) : null) : null;
+    }
+
+    /// <summary>Whether the words are a person's name or a role, and no words of the action that stand in brackets.</summary>
+    private static bool IsSomebody(string words, Layouts layouts) =>
+        layouts.Prepared(all => new People(all)) is var people
+        && words.Split([" and ", " / ", "/", " & ", ", "], StringSplitOptions.RemoveEmptyEntries).All(part => people.IsName(part) || people.IsRole(part));
 
     private static bool IsDate(Passage part) =>
         Dates.First(part) is { } date && part.Length - date.Where.Length <= 12;

@@ -80,10 +80,13 @@ internal sealed class MinutesPeople
         var section = sections.FirstOrDefault(section => section.Kind == MinutesPart.Chair);
         var labelled = section is null && labels.First("label.chair") is { Value: { IsEmpty: false, Length: < 150 } } found ? found : null;
         var title = section?.Heading?.Text ?? labelled?.Name ?? Passage.Empty;
-        var named = section is not null ? Listed(MinutesPart.Chair).ToList() : labelled is not null ? [.. attendance.Several(labelled.Value)] : [];
+        var named = section is not null ? Listed(MinutesPart.Chair).ToList() : labelled is not null ? [.. attendance.Several(labelled.Value).Where(person => !IsOrganisation(person.Name.Text))] : [];
         var isRole = named.Count == 1 && named[0].Role.IsEmpty && layouts["people.chair"].Match(title.Text);
         return isRole ? [named[0] with { Role = title.Trim(":") }] : named;
     }
+
+    /// <summary>Whether the words are an organisation and nobody's name: the cell after a role in a table of people.</summary>
+    private bool IsOrganisation(string words) => layouts.Prepared(all => new People(all)) is var people && people.IsOrganisation(words) && !people.IsName(words);
 
     private void AddToPresent(List<Person> chairs) =>
         present.InsertRange(0, chairs.Where(person => !present.Exists(known => Key.Of(known.Name.Text) == Key.Of(person.Name.Text))).ToList());

@@ -28,7 +28,7 @@ internal sealed class PeopleColumns(Layouts layouts, People people)
         }
 
         var cells = row.Cells.Select(cell => cell.Text).Where(text => !text.IsEmpty).ToList();
-        return cells.Count > 0 && people.IsName(BeforeBracket(cells[0].Text)) ? PersonParser.Parse([cells[0], .. cells.Skip(1).SelectMany(Details)], people, layouts) : null;
+        return cells.Count > 0 && people.IsName(BeforeBracket(Details(cells[0]).First().Text)) ? PersonParser.Parse([.. cells.SelectMany(Details)], people, layouts) : null;
     }
 
     /// <summary>What a cell says of a person: an organisation and a role where a comma divides them.</summary>

@@ -23,7 +23,7 @@ internal static class PersonParser
             {
                 absent = true;
             }
-            else if (layouts["people.attended"].Match(words.Text))
+            else if (layouts["people.attended"].Match(words.Text) || layouts["people.reasons"].Match(words.Text))
             {
                 continue;
             }
@@ -81,7 +81,28 @@ internal static class PersonParser
     }
 
     /// <summary>What stands outside and inside brackets, in order.</summary>
-    private static IEnumerable<Passage> Unbracket(Passage piece)
+    private static IEnumerable<Passage> Unbracket(Passage piece) => AtBrackets(piece).SelectMany(OneBracket);
+
+    /// <summary>The piece cut before each bracket that opens after another has closed: <c>A (B) (C)</c>.</summary>
+    private static IEnumerable<Passage> AtBrackets(Passage piece)
+    {
+        var start = 0;
+        var closed = false;
+        for (var at = 0; at < piece.Length; at++)
+        {
+            closed |= piece.Text[at] == ')';
+            if (piece.Text[at] == '(' && closed)
+            {
+                yield return piece.Slice(start, at - start);
+                (start, closed) = (at, false);
+            }
+        }
+
+        yield return piece.From(start);
+    }
+
+    /// <summary>What stands outside and inside one pair of brackets.</summary>
+    private static IEnumerable<Passage> OneBracket(Passage piece)
     {
         var open = piece.Text.IndexOf('(', StringComparison.Ordinal);
         var close = piece.Text.LastIndexOf(')');

@@ -15,6 +15,11 @@ internal sealed class WorkshopAttendees(Layouts layouts)
             return AtCommas(Passage.Join(blocks.Select(block => block.Text)).Trim("."));
         }
 
+        if (blocks.FirstOrDefault(block => block.IsRow) is { } head && Organisations(head, blocks) is >= 0 and var column)
+        {
+            return blocks.Where(block => block != head).Select(block => block.IsRow && column < block.Cells.Count ? block.Cells[column].Text : block.Text).Where(words => !words.IsEmpty);
+        }
+
         var rows = blocks.Where(block => block.IsRow).ToList();
         var areEntries = rows.Exists(row => row.Head || PeopleColumns.IsHead(row, layouts)) || rows.TrueForAll(IsEntry);
         return blocks.Where(block => !block.Head && !PeopleColumns.IsHead(block, layouts))
@@ -27,6 +32,15 @@ internal sealed class WorkshopAttendees(Layouts layouts)
     private static bool IsOneList(IReadOnlyList<Block> blocks) =>
         blocks.All(block => block.IsPlain)
         && (blocks.Count == 1 ? blocks[0].Text.Text.IndexOfAny([',', ';']) >= 0 : blocks.Take(blocks.Count - 1).Any(block => block.Text.Text[^1] is ',' or ';'));
+
+    /// <summary>The column of organisations in a table of which every other column counts who came from each; -1 where it is none.</summary>
+    private int Organisations(Block head, IReadOnlyList<Block> blocks)
+    {
+        var column = head.Find(layouts["people.columns.organisation"]);
+        var rows = blocks.Where(row => row.IsRow && row != head && row.Table == head.Table).ToList();
+        var counts = head.Cells.Count > 1 && rows.Count > 0 && rows.TrueForAll(row => row.Cells.Where((_, i) => i != column).All(cell => cell.Text.Text.All(char.IsDigit)));
+        return counts ? column : -1;
+    }
 
     /// <summary>Whether the row is one person with an organisation, not several attendees side by side.</summary>
     private bool IsEntry(Block row) =>

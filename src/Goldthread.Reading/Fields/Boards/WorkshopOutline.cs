@@ -127,10 +127,19 @@ internal static class WorkshopOutline
             return leads || inside.Blocks.Exists(attendee => attendee.Bullet);
         }
 
-        var headsText = block.Gap && !next.Gap && next.Text.Text[^1] is '.' or ':' && block.IsPlain && block.Text.Length < 60;
+        var headsText = (block.Gap || IsSetOut(block, next, inside)) && !next.Gap && next.Text.Text[^1] is '.' or ':' && (block.IsPlain || IsNextTopic(block, next, inside)) && block.Text.Length < 60;
         var afterAll = inside.Blocks.Count == 0 || inside.Blocks[^1].Bullet || inside.Blocks[^1].Text.Text.EndsWith('.');
         return block.Rank > 0 || (block.Alone && !IsOneOfList(block, inside)) || headsText || (next.Bullet && block.IsPlain && afterAll && block.Text.Length < 80);
     }
+
+    /// <summary>Whether the block stands as far out as the heading before it, and what is above and below further in.</summary>
+    private static bool IsSetOut(Block block, Block next, WorkshopSection inside) =>
+        inside is { Kind: WorkshopPart.Topic, Heading: { } heading, Blocks: [.., var last] }
+        && block.Indent == heading.Indent && last.Indent > block.Indent && next.Indent > block.Indent;
+
+    /// <summary>Whether a number on a heading counts topics, and the lines below have none.</summary>
+    private static bool IsNextTopic(Block block, Block next, WorkshopSection inside) =>
+        block.Number is { IsTop: true } number && next.IsPlain && (number.Value == 1 || inside.Heading?.Number?.Value == number.Value - 1);
 
     /// <summary>Whether plain lines under the heading are its points: it is ranked and they are not, or it asks for a list.</summary>
     private static bool IsList(WorkshopSection section) =>

@@ -87,8 +87,12 @@ internal sealed class WorkshopReader
     private Passage WithoutPart(Passage heading)
     {
         var colon = heading.Text.IndexOfAny([':', '–']);
-        return colon > 0 && colon + 2 < heading.Length && layouts["workshop.parts"].Match(heading.Text.AsSpan(0, colon)) ? heading.From(colon + 1) : heading;
+        return colon > 0 && colon + 2 < heading.Length && IsCounted(heading.Text.AsSpan(0, colon)) && layouts["workshop.parts"].Match(heading.Text.AsSpan(0, colon)) ? heading.From(colon + 1) : heading;
     }
+
+    /// <summary>Whether the last word is a figure or a letter: <c>Part 1</c> counts, <c>Table talk</c> says what it was.</summary>
+    private static bool IsCounted(ReadOnlySpan<char> words) =>
+        words.TrimEnd() is var bare && bare[(bare.LastIndexOf(' ') + 1)..] is { IsEmpty: false } last && (char.IsDigit(last[0]) || last.Length == 1);
 
     /// <summary>Whether the block leads in to a list of what was agreed, will be measured or comes next.</summary>
     public static bool LeadsIn(Block block, Layouts layouts) => LeadsTo(block, layouts) is not null;
@@ -151,5 +155,6 @@ internal sealed class WorkshopReader
     }
 
     private static bool IsNested(Block block, Block first) =>
-        (first.Bullet || first.Number is not null) && (block.Indent > first.Indent || (first.Number is not null && block.Bullet));
+        (first.Bullet || first.Number is not null) && (block.Indent > first.Indent || (first.Number is not null && block.Bullet))
+        || (first.IsPlain && block.IsPlain && block.Indent > first.Indent && char.IsLower(block.Text.Text[0]));
 }
