@@ -78,6 +78,7 @@ public class FurtherChecksTests
     [InlineData("Street mentors 2021-23", "Approve funding for street mentors 2021-24.", 1)]
     [InlineData("Street mentors 2021-23", "Approve funding for street mentors 2021-23.", 0)]
     [InlineData("Street mentors 2021-23", "Approve what follows the street mentors 2018-21.", 0)]
+    [InlineData("Family support mentors 2021-23", "Approve a grant for family support mentors 2021-24.", 1)]
     [InlineData("Street mentors 2021-23", "Approve the school mentors 2020-22.", 0)]
     public void Title_WithOtherYearsThanTheText_IsGT1007(string title, string ask, int count) =>
         Assert.Equal(count, (Valid with { Title = title }).WithRecommendations(ask).Places("GT1007").Count);

@@ -60,11 +60,17 @@ internal static partial class NamedYears
         public static Name? Of(string before, string? head)
         {
             var words = Token().Matches(Joint().Replace(before, "")).TakeLast(Longest).Select(token => token.Value).ToList();
-            var sentence = words.FindLastIndex(word => Stop().IsMatch(word)) is var stop and >= 0 ? words[(stop + 1)..] : words;
+            var stop = Enumerable.Range(0, words.Count).LastOrDefault(i => Stop().IsMatch(words[i]) && !(i > 0 && i + 1 < words.Count && Supported(words[i - 1], words[i], words[i + 1])), -1);
+            var sentence = words[(stop + 1)..];
             return sentence.Count > 0 && (Thing().IsMatch(sentence[^1]) || sentence[^1].Equals(head, StringComparison.OrdinalIgnoreCase))
                 ? new Name(string.Join(' ', sentence), sentence[^1].ToLowerInvariant().TrimEnd('s'), [.. sentence.SkipLast(1).Where(word => !Thin.Contains(word.Replace("’", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)))])
                 : null;
         }
+
+        // "Victim support navigators": no verb where it has neither "to" before it nor an article after it.
+        private static bool Supported(string before, string word, string after) =>
+            word.Equals("support", StringComparison.OrdinalIgnoreCase) && !Thin.Contains(before) && !Thin.Contains(after) && char.IsLetter(before[0])
+            && !before.Equals("will", StringComparison.OrdinalIgnoreCase);
 
         public bool IsSame(Name other) =>
             Head == other.Head && (Holds(Rest, other.Rest) || Holds(other.Rest, Rest) || Shortens(Rest, other.Rest) || Shortens(other.Rest, Rest));
