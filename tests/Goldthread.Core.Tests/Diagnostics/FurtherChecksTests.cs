@@ -53,6 +53,59 @@ public class FurtherChecksTests
         Assert.Equal(count, Board.Places("GT1007", $"Example Board meeting minutes - 7 March 2022\nMembers present: all\n{foot}\n").Count());
 
     [Theory]
+    [InlineData("Signed as a correct record of the meeting held on 14 March 2022", 1)]
+    [InlineData("Signed as a correct record of the meeting held on 7 March 2022", 0)]
+    [InlineData("Signed as a correct record of the meeting held on 6 December 2021", 0)]
+    [InlineData("Signed as a correct record at the meeting held on 4 April 2022", 0)]
+    [InlineData("The letter was signed as a correct record of the meeting held on 14 March 2022", 0)]
+    public void OwnDate_SignedForAnotherDay_IsGT1007(string foot, int count) =>
+        Assert.Equal(count, Board.Places("GT1007", $"Example Board meeting minutes - 7 March 2022\nMembers present: all\n{foot}\n").Count);
+
+    [Theory]
+    [InlineData("Sixty calls came in: 31 from shops, 12 from homes and 15 from schools.", 1)]
+    [InlineData("Sixty calls came in: 31 from shops, 14 from homes and 15 from schools.", 0)]
+    [InlineData("There were 40 referrals, made up of 22 from the police and 19 from nurses.", 1)]
+    [InlineData("Sixty calls came in, most of them known: 31 from shops, 12 from homes and 15 from schools.", 0)]
+    [InlineData("Sixty calls came in: 31 from shops, 12 from homes and the rest from schools.", 0)]
+    [InlineData("Sixty calls came in: 31 from shops, 12 from homes, 15 from schools.", 0)]
+    [InlineData("Four hubs are open: 2 in the north and 3 nurses were appointed.", 0)]
+    [InlineData("The course of 12 weeks was praised: 4 from the north and 5 from the south took part.", 0)]
+    [InlineData("The group of 30 met: 40 per cent from schools and 50 per cent from shops.", 0)]
+    public void Counts_ThatDoNotAddUp_AreGT2001(string text, int count) =>
+        Assert.Equal(count, (Board with { Items = [new("1", "Calls", [text])] }).Places("GT2001").Count);
+
+    [Theory]
+    [InlineData("Street mentors 2021-23", "Approve funding for street mentors 2021-24.", 1)]
+    [InlineData("Street mentors 2021-23", "Approve funding for street mentors 2021-23.", 0)]
+    [InlineData("Street mentors 2021-23", "Approve what follows the street mentors 2018-21.", 0)]
+    [InlineData("Family support mentors 2021-23", "Approve a grant for family support mentors 2021-24.", 1)]
+    [InlineData("Street mentors 2021-23", "Approve the school mentors 2020-22.", 0)]
+    public void Title_WithOtherYearsThanTheText_IsGT1007(string title, string ask, int count) =>
+        Assert.Equal(count, (Valid with { Title = title }).WithRecommendations(ask).Places("GT1007").Count);
+
+    [Theory]
+    [InlineData("If the Deputy Mayor agrees, leaflets will go to schools on 4 February 2019.", 1)]
+    [InlineData("If the Deputy Mayor agrees, leaflets will go to schools on 4 April 2019.", 0)]
+    [InlineData("Leaflets went to schools on 4 February 2019.", 0)]
+    public void Milestone_OnConditionOfTheApproval_IsGT5001(string text, int count) =>
+        Assert.Equal(count, Valid.WithText(0, text).Places("GT5001").Count);
+
+    [Theory]
+    [InlineData("Milestone | Target date\nContract awarded | 1 March 2019", 1)]
+    [InlineData("Milestone | Target date\n\nContract awarded | 1 April 2019", 0)]
+    [InlineData("Date           Step\n\n2 May 2019     Staff recruited once the decision is made", 0)]
+    [InlineData("When           Step\n\n2 January 2019     Staff recruited, following approval", 1)]
+    [InlineData("Milestone | Target date\nTender published | 1 February 2019\nConsultation closed | 3 January 2019", 0)]
+    [InlineData("Paper | Date\nContract awarded | 1 March 2019", 0)]
+    [InlineData("Milestone | Target date\nDone\nContract awarded | 1 March 2019", 0)]
+    public void Timetable_RowBeforeTheApproval_IsGT5001(string table, int count) =>
+        Assert.Equal(count, Valid.Places("GT5001", table).Count);
+
+    [Fact]
+    public void Box_ThatIsNotBelow_IsGT1006() =>
+        Assert.Single(Valid.WithText(0, "Its findings are given in the box below.").Places("GT1006"));
+
+    [Theory]
     [InlineData("To ask why. The list of centres is at Annex B.", "Notes of the workshop", 1)]
     [InlineData("To ask why. The list of centres is at Annex B.", "Notes of the workshop\nAnnex B: centres", 0)]
     public void Workshop_WithoutThePartItNames_IsGT1006(string purpose, string document, int count) =>

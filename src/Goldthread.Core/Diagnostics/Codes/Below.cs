@@ -77,7 +77,7 @@ internal static partial class Below
     [GeneratedRegex(@"^\W{0,4}(?:[0-9]{1,2}(?:\.[0-9]{1,2})*\.?|[A-Z]\.)\s+\p{Lu}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberedLine();
 
-    private const string Nouns = "(?<noun>table|chart|graph|diagram|figure|framework|timeline|timetable|matrix|breakdown|map|illustration|list|schedule|grid|summary table|plan|flowchart)";
+    private const string Nouns = "(?<noun>table|chart|graph|diagram|figure|framework|timeline|timetable|matrix|breakdown|map|illustration|list|schedule|grid|summary table|plan|flowchart|box|panel)";
 
     [GeneratedRegex(@"\b(?:(?:the|this)\s+(?:below|following)\s+(?:\w+\s+){0,2}" + Nouns + @"|(?:the|a|this)\s+(?:\w+\s+){0,3}" + Nouns + @"\s+(?:(?:that|which)\s+)?(?:(?:is|are)\s+)?(?:set out |shown |provided |given |included |presented )?(?:immediately |directly )?(?:below|overleaf))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mention();

@@ -38,6 +38,16 @@ internal static class GT2001Total
                 block.PointerAt(total.Start),
                 total.Quote);
         }
+
+        foreach (var (total, parts) in CountedParts.Wrong(block.Text))
+        {
+            var added = parts.Sum(part => part.Value);
+            yield return new(
+                "GT2001",
+                $"{string.Join(" + ", parts.Select(part => part.Quote))} make {added}, and the total given is {total.Quote}: a difference of {Math.Abs(added - total.Value)}.",
+                block.PointerAt(total.Start),
+                total.Quote);
+        }
     }
 }
 

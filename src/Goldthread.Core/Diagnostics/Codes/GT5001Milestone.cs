@@ -22,10 +22,18 @@ internal static partial class GT5001Milestone
             var isTimetable = timetables.Contains(passage) || TimetableLabel().IsMatch(passage.Text);
             foreach (var day in passage.Sentences.SelectMany(sentence => Milestones(sentence, isTimetable)).Where(day => day.Latest < approval.Earliest).DistinctBy(day => day.Quote))
             {
-                yield return new("GT5001", $"{day.Quote} is given for something still to come, before the approval of {approval.Quote}. Expected a date after the approval.", passage.Pointer, day.Quote);
+                yield return Early(day, approval, passage.Pointer, day.Quote);
             }
         }
+
+        foreach (var (day, row) in TimetableRows.Of(one.Document).Where(stage => stage.Day.Latest < approval.Earliest))
+        {
+            yield return Early(day, approval, "", row);
+        }
     }
+
+    private static Finding Early(Day day, Day approval, string pointer, string quote) =>
+        new("GT5001", $"{day.Quote} is given for something still to come, before the approval of {approval.Quote}. Expected a date after the approval.", pointer, quote);
 
     private static Day? Approval(DecisionCase one) =>
         one.Decision.DateSigned is { } signed
@@ -33,12 +41,12 @@ internal static partial class GT5001Milestone
             : one.Passages.SelectMany(passage => Expected().Matches(passage.Text)).SelectMany(match => Day.In(match.Value)).FirstOrDefault();
 
     private static IEnumerable<Day> Milestones(string sentence, bool isTimetable) =>
-        Day.In(sentence).Where(day => IsPlanned(sentence[..day.Start])
+        Day.In(sentence).Where(day => IsPlanned(sentence[..day.Start], isTimetable)
             || (Listed().IsMatch(sentence[..day.Start]) && !Past().IsMatch(Tail(sentence[..day.Start])))
             || (isTimetable && Work().IsMatch(sentence) && !Past().IsMatch(sentence)));
 
     // What stands between the last word of the future and the date decides what the date belongs to.
-    private static bool IsPlanned(string before)
+    private static bool IsPlanned(string before, bool isTimetable)
     {
         if (Future().Matches(before) is not [.., { } last])
         {
@@ -46,7 +54,7 @@ internal static partial class GT5001Milestone
         }
 
         var plan = before[last.Index..];
-        return plan.Length <= LongestPlan && Work().IsMatch(plan) && !Past().IsMatch(plan);
+        return plan.Length <= LongestPlan && !Past().IsMatch(plan) && (Work().IsMatch(plan) || isTimetable || Condition().IsMatch(before[..last.Index]));
     }
 
     private static string Tail(string before) => before[Math.Max(0, before.Length - 30)..];
@@ -59,6 +67,10 @@ internal static partial class GT5001Milestone
 
     [GeneratedRegex(@"\b(?:(?:contract|grant|service|campaign|project|programme|scheme|training|delivery|work|funding)\s+(?:starts?|award(?:ed)?|commence(?:s|ment)|launch(?:es|ed)?|begins?|mobilisation|go[- ]live)(?:\s+date)?|invitation to tender(?: issued)?|ITT(?: issued)?|tender (?:issued|published|launch)|mobilisation|go[- ]live|contract award|service start|start date|award of (?:the )?(?:contract|grant)s?)\W{1,5}(?:(?:on|in|by|from|early|mid|late|end of)\W{1,2})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Listed();
+
+    // Whatever is to be done on this condition depends on the approval.
+    [GeneratedRegex(@"\b(?:if|once|when|as soon as|provided|subject to|on condition)\b[^.;0-9]{0,60}\b(?:approv(?:es|ed|al)|agree[sd]|agreement|signs|sign[- ]off)\b[^.;0-9]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Condition();
 
     // What is told of the past, or counted from it, is no milestone of this decision.
     [GeneratedRegex(@"\b(?:was|were|had|since|following|after|approved|agreed|dated|held|previous\w*|originally|last|until|ended|expir\w+|conclud\w+|did|began|started|would)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -15,7 +15,7 @@ internal static partial class MeetingDates
     {
         var head = string.Join('\n', (document ?? "").Split('\n').TakeWhile(line => !Contents().IsMatch(line)));
         var lines = head.Split('\n').Where(line => OwnDate().IsMatch(line) && !Other().IsMatch(line));
-        foreach (var line in lines.Concat((document ?? "")[head.Length..].Split('\n').Where(line => Certificate().IsMatch(line))))
+        foreach (var line in lines.Concat((document ?? "")[head.Length..].Split('\n').Where(line => Certificate().IsMatch(line) || (Signed().IsMatch(line) && !Gives(line, minutes.PreviousMeeting)))))
         {
             if (Day.In(line).FirstOrDefault(day => day.IsExact) is { } day && minutes.Date is { } date && day.Earliest != date)
             {
@@ -23,6 +23,8 @@ internal static partial class MeetingDates
             }
         }
     }
+
+    private static bool Gives(string line, DateOnly? date) => Day.In(line).Any(day => day.Earliest == date);
 
     private static IEnumerable<Finding> Previous(Minutes minutes)
     {
@@ -49,6 +51,10 @@ internal static partial class MeetingDates
     // What a chair signs at the foot: "these are the minutes of the meeting of …".
     [GeneratedRegex(@"\b(?:these|the (?:above|foregoing)|this)\s+(?:are|is)\s+(?:the\s+|a\s+)?(?:true\s+|correct\s+|approved\s+|agreed\s+|final\s+|full\s+|draft\s+)*(?:minutes|notes?|record)\s+of\s+(?:the|a)\s+meeting\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Certificate();
+
+    // The same put shortly, on a line of its own for the signature: "Signed as a true record of the meeting held on …".
+    [GeneratedRegex(@"^\W*(?:signed|certified|confirmed and signed|agreed and signed|approved and signed)\s+(?:by the chair\s+)?(?:as|to be)\s+(?:a|the)\s+(?:\w+\s+){0,4}(?:record|minutes?|notes?|account)\s+of\s+(?:the|this|a)\s+(?:\w+\s+){0,3}meeting\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Signed();
 
     [GeneratedRegex(@"\b(?:minutes|meeting)\b|^\W*(?:date|held on)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnDate();

@@ -14,7 +14,8 @@ internal static partial class NamedYears
 
     public static IEnumerable<Finding> Disagreeing(IReadOnlyList<Passage> passages)
     {
-        var named = passages.SelectMany(passage => YearSpan.In(passage.Text).Concat(YearSpan.Single(passage.Text)).Select(span => (passage, span, name: Name.Of(span.Before)))).Where(one => one.name is not null).Take(Most).ToList();
+        var head = Titled(passages);
+        var named = passages.SelectMany(passage => YearSpan.In(passage.Text).Concat(YearSpan.Single(passage.Text)).Select(span => (passage, span, name: Name.Of(span.Before, head)))).Where(one => one.name is not null).Take(Most).ToList();
         var told = new List<YearSpan>();
         for (var i = 0; i < named.Count; i++)
         {
@@ -28,6 +29,10 @@ internal static partial class NamedYears
             }
         }
     }
+
+    // The title names what the decision is about, whatever kind of thing that is: its last word before the years.
+    private static string? Titled(IReadOnlyList<Passage> passages) =>
+        passages.FirstOrDefault(passage => passage.Pointer == "/title") is { } title && YearSpan.In(title.Text) is [{ IsOneYear: false } span] ? Name.LastWord(span.Before) : null;
 
     // A single financial year differs from place to place as a matter of course; only the title's is a name.
     private static bool Disagree(Passage where, YearSpan earlier, YearSpan later) =>
@@ -50,14 +55,22 @@ internal static partial class NamedYears
             "mopac", "mayor", "mayors", "london", "londons", "pcc", "opcc", "commissioner", "commissioners", "s",
         };
 
-        public static Name? Of(string before)
+        public static string? LastWord(string before) => Token().Matches(Joint().Replace(before, "")) is [.., var last] && char.IsLetter(last.Value[0]) ? last.Value : null;
+
+        public static Name? Of(string before, string? head)
         {
             var words = Token().Matches(Joint().Replace(before, "")).TakeLast(Longest).Select(token => token.Value).ToList();
-            var sentence = words.FindLastIndex(word => Stop().IsMatch(word)) is var stop and >= 0 ? words[(stop + 1)..] : words;
-            return sentence.Count > 0 && Thing().IsMatch(sentence[^1])
+            var stop = Enumerable.Range(0, words.Count).LastOrDefault(i => Stop().IsMatch(words[i]) && !(i > 0 && i + 1 < words.Count && Supported(words[i - 1], words[i], words[i + 1])), -1);
+            var sentence = words[(stop + 1)..];
+            return sentence.Count > 0 && (Thing().IsMatch(sentence[^1]) || sentence[^1].Equals(head, StringComparison.OrdinalIgnoreCase))
                 ? new Name(string.Join(' ', sentence), sentence[^1].ToLowerInvariant().TrimEnd('s'), [.. sentence.SkipLast(1).Where(word => !Thin.Contains(word.Replace("’", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)))])
                 : null;
         }
+
+        // "Victim support navigators": no verb where it has neither "to" before it nor an article after it.
+        private static bool Supported(string before, string word, string after) =>
+            word.Equals("support", StringComparison.OrdinalIgnoreCase) && !Thin.Contains(before) && !Thin.Contains(after) && char.IsLetter(before[0])
+            && !before.Equals("will", StringComparison.OrdinalIgnoreCase);
 
         public bool IsSame(Name other) =>
             Head == other.Head && (Holds(Rest, other.Rest) || Holds(other.Rest, Rest) || Shortens(Rest, other.Rest) || Shortens(other.Rest, Rest));

@@ -101,7 +101,8 @@ internal sealed partial class ApprovalReader
 
         if (labels.Find("label.office", to: Math.Min(frontEnd, FarthestHead)).FirstOrDefault(label => people.IsName(Divide(label.Value).Name.Text)) is { } office)
         {
-            return Write(Divide(office.Value).Name, office.Name.Trim(":"));
+            var (holder, held) = Divide(office.Value);
+            return Write(holder, people.IsRole(held.Text) ? held : office.Name.Trim(":"));
         }
 
         if (Decided() is { } decided)

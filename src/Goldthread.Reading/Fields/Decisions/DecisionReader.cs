@@ -31,7 +31,7 @@ internal static class DecisionReader
             Statutes = CitationWriter.Statutes(citations, places),
             RelatedDecisions = RelatedDecisions.Read(reference, units, layouts, places),
             Declarations = DeclarationReader.Read(parts, layouts, places),
-            Publication = PublicationReader.Read(parts, labels, places),
+            Publication = PublicationReader.Read(parts, labels, layouts, places),
         };
     }
 }

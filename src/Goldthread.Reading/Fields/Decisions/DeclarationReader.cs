@@ -52,7 +52,7 @@ internal static class DeclarationReader
             var answers = Passage.Join(block.Cells.Skip(1).Select(cell => cell.Text));
             var mark = Answers.HasBoxes(answers.Text) ? answers : block.Cells[^1].Text;
             var isHead = (layouts["declarations.heads"].Match(mark.Text) && !Answers.HasBoxes(mark.Text)) || layouts["declarations.heads"].Match(label.Text);
-            return isHead || label.IsEmpty ? null : new Found(Role(label), Answers.Of(mark.Text), mark);
+            return isHead || label.IsEmpty ? null : new Found(Role(label), Answers.Of(mark.Text) ?? Answers.AtEnd(mark)?.Given, mark);
         }
 
         var colon = label.Text.IndexOf(':');

@@ -155,7 +155,7 @@ internal sealed class Outline
             return new Part(PartKind.Divider, block, Topic.Other, "", index + 1);
         }
 
-        var isKnown = topics.Known(key) is not null && !InsideSection(block);
+        var isKnown = topics.Known(key) is not null && !InsideSection(block) && !IsChecked(block);
         return isKnown ? Section(index, block) : null;
     }
 
@@ -168,6 +168,11 @@ internal sealed class Outline
     /// <summary>Whether a line or row is answered with a tick or with yes or no, as only a form is.</summary>
     private static bool IsAnswered(Block? block) =>
         block is not null && (block.Cells.Count > 1 ? Answers.Of(block.Cells[^1].Text.Text) is not null && block.Cells[^1].Text.Length < 10 : Answers.AtEnd(block.Text) is not null);
+
+    /// <summary>Whether the line is one of a list of people to ask, such as <c>Legal advice: ✓</c>, or an unanswered one after others.</summary>
+    private bool IsChecked(Block block) =>
+        Current is { Kind: PartKind.Form, Form: "declarations" } && block is { IsRow: false, Number: null }
+        && (IsAnswered(block) || (block.Text.Text.EndsWith(':') && Current.Blocks.Exists(IsAnswered)));
 
     /// <summary>Whether the block is numbered as a paragraph of the section it stands in, such as <c>1.5.2 Recommendation</c>.</summary>
     private static bool InsideSection(Block block) =>
@@ -252,7 +257,7 @@ internal sealed class Outline
 
         foreach (var (group, kind) in new[] { ("heading.summary", PartKind.Summary), ("heading.recommendations", PartKind.Recommendations) })
         {
-            if (Labels.Split(block.Text, layouts[group]) is { } split && !split.Value.IsEmpty)
+            if (Labels.Split(block.Text, layouts[group]) is { } split && !split.Value.IsEmpty && !IsTitleOf(index, block, split))
             {
                 var part = new Part(kind, new Block { Text = split.Name, Number = block.Number }, Topic.Other, "", index);
                 part.Blocks.Add(new Block { Text = split.Value, Indent = block.Indent, Gap = true });
@@ -262,6 +267,11 @@ internal sealed class Outline
 
         return null;
     }
+
+    /// <summary>Whether the words after "Decision:" at the head are what the decision is called: what is asked for has a heading further on.</summary>
+    private bool IsTitleOf(int index, Block block, (Texts.Passage Name, Texts.Passage Value) split) =>
+        Current.Kind == PartKind.Front && index < lastRequest && block.Number is null && split.Value.Length <= 200 && split.Value.Text[^1] is not ('.' or ':' or ';')
+        && layouts["decision.document-names"].Match(split.Name.Text.TrimEnd(':'));
 
     private static Part WithText(Part part, Block block, string name)
     {

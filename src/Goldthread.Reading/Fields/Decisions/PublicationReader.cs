@@ -1,5 +1,6 @@
 using Goldthread.Core.Decisions;
 using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
 
 namespace Goldthread.Reading.Fields.Decisions;
 
@@ -12,11 +13,16 @@ internal sealed class PublicationReader
     private readonly int? to;
     private readonly int deferredAt;
     private readonly int part2At;
+    private readonly Layouts layouts;
+    private readonly List<Passage> sentences;
 
-    private PublicationReader(IReadOnlyList<Part> parts, Labels labels, Places places)
+    private PublicationReader(IReadOnlyList<Part> parts, Labels labels, Layouts layouts, Places places)
     {
         this.labels = labels;
+        this.layouts = layouts;
         this.places = places;
+        sentences = [.. parts.Where(part => part.Kind is PartKind.Front or PartKind.Divider or PartKind.Form)
+            .SelectMany(part => part.Blocks.Where(block => !block.IsRow && block.Number is null)).SelectMany(block => Sentences.In(block.Text))];
         var forms = parts.Where(part => part is { Kind: PartKind.Form, Form: "publicAccess" }).ToList();
         from = forms.Count == 0 ? 0 : Math.Max(0, forms[0].From - 1);
         to = forms.Count == 0 ? null : forms[^1].To;
@@ -24,15 +30,15 @@ internal sealed class PublicationReader
         part2At = Find("label.part2").FirstOrDefault()?.Index ?? -1;
     }
 
-    public static Publication Read(IReadOnlyList<Part> parts, Labels labels, Places places)
+    public static Publication Read(IReadOnlyList<Part> parts, Labels labels, Layouts layouts, Places places)
     {
-        var reader = new PublicationReader(parts, labels, places);
+        var reader = new PublicationReader(parts, labels, layouts, places);
         return new Publication
         {
-            Deferred = reader.Answer("label.deferred", "/publication/deferred"),
+            Deferred = reader.Answer("label.deferred", "/publication/deferred") ?? reader.Denied("publication.says-not-deferred", "/publication/deferred"),
             DeferralReason = reader.Reason("label.deferralReason", "/publication/deferralReason", part2: false),
             DeferredUntil = reader.Until(),
-            Part2 = reader.Answer("label.part2", "/publication/part2"),
+            Part2 = reader.Answer("label.part2", "/publication/part2") ?? reader.Closed() ?? reader.Denied("publication.says-no-part2", "/publication/part2"),
             Part2Reason = reader.Reason("label.part2Reason", "/publication/part2Reason", part2: true)
                 ?? reader.Reason("label.deferralReason", "/publication/part2Reason", part2: true),
         };
@@ -45,7 +51,7 @@ internal sealed class PublicationReader
         foreach (var label in Find(group))
         {
             places.Expect(pointer, label.Name);
-            if (Answers.Of(label.Value.Text) is { } answer)
+            if ((Answers.Of(label.Value.Text) ?? (layouts["publication.none"].Match(label.Value.Text) ? false : null)) is { } answer)
             {
                 places.Put(pointer, label.Value);
                 return answer;
@@ -53,6 +59,35 @@ internal sealed class PublicationReader
         }
 
         return null;
+    }
+
+    /// <summary>What is said of a report that is asked whether it is open, or which of open and exempt it is.</summary>
+    private bool? Closed()
+    {
+        foreach (var label in Find("label.open"))
+        {
+            var words = label.Value.Text;
+            var closed = layouts["publication.open"].Match(words) ? false : layouts["publication.closed"].Match(words) ? true : !Answers.Of(words);
+            if (closed is not null)
+            {
+                places.Put("/publication/part2", label.Value);
+                return closed;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>False where a sentence of the form says so, such as <c>There is no confidential part.</c></summary>
+    private bool? Denied(string group, string pointer)
+    {
+        if (sentences.Find(sentence => sentence.Length < 300 && layouts[group].FoundIn(Key.Of(sentence.Text))) is not { } said)
+        {
+            return null;
+        }
+
+        places.Put(pointer, said);
+        return false;
     }
 
     /// <summary>A reason belongs to the question it stands under.</summary>
