@@ -169,7 +169,7 @@ public sealed class PageTests(Browser browser)
         await page.GotoAsync("/support");
 
         await page.Locator("[data-exit]").ClickAsync();
-        await page.WaitForURLAsync(url => url.StartsWith("https://", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.StartsWith("https://", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await page.GoBackAsync();
 
         // Without script it is a plain link, which leaves as well but stays in the list.
