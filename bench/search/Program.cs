@@ -82,7 +82,7 @@ static async Task FillAsync(RegisterDatabase register, int records)
     if (there == 0)
         await writer.SaveAsync([.. Enumerable.Range(0, Texts.Organisations).Select(Texts.Organisation)]);
     var begun = Stopwatch.StartNew();
-    foreach (var batch in Enumerable.Range(there + 1, records - there).Chunk(500))
+    foreach (var batch in Enumerable.Range(there + 1, Math.Max(0, records - there)).Chunk(500))
         await writer.SaveAsync([.. batch.Select(Texts.Record)]);
-    Console.WriteLine($"{records - there:N0} records saved in {begun.Elapsed.TotalSeconds:N0} s");
+    Console.WriteLine($"{Math.Max(0, records - there):N0} records saved in {begun.Elapsed.TotalSeconds:N0} s");
 }
