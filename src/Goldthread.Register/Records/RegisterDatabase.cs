@@ -29,7 +29,7 @@ public sealed class RegisterDatabase : IDisposable
             SqliteFile = Path.Combine(DataFolder, "goldthread.db");
             sqlite = SqliteOptions(SqliteFile);
             Dialect = new SqliteDialect();
-            Version = new SqliteVersion(SqliteFile);
+            Version = new SqliteVersion(SqliteFile, Clock);
         }
         else
         {
@@ -37,7 +37,7 @@ public sealed class RegisterDatabase : IDisposable
             var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres) { NoResetOnClose = true });
             this.postgres = new DbContextOptionsBuilder<PostgresRegisterContext>().UseNpgsql(source).Options;
             Dialect = new PostgresDialect();
-            Version = new PostgresVersion(source);
+            Version = new PostgresVersion(source, Clock);
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class RegisterDatabase : IDisposable
         SqliteFile = file;
         sqlite = SqliteOptions(file);
         Dialect = new SqliteDialect();
-        Version = new SqliteVersion(file);
+        Version = new SqliteVersion(file, Clock);
     }
 
     /// <summary>Gives back its connections.</summary>
@@ -65,6 +65,16 @@ public sealed class RegisterDatabase : IDisposable
 
     /// <summary>The statements that are written by hand for each database.</summary>
     public Dialect Dialect { get; }
+
+    /// <summary>
+    /// How long records that are merely added may wait for others before the register counts as another version. What is
+    /// changed or withdrawn never waits.
+    /// </summary>
+    public TimeSpan Gathering
+    {
+        get => Version.Gathering;
+        set => Version.Gathering = value;
+    }
 
     /// <summary>What is asked at every request: whether anything changed.</summary>
     internal RegisterVersion Version { get; }

@@ -13,6 +13,9 @@ internal static class ServeCommand
 {
     private const string DefaultAddress = "http://localhost:5080";
 
+    // While an import adds documents, lists and searches are rendered anew this often and not with each of them.
+    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(5);
+
     public static Command Create()
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several addresses are separated by semicolons.", HelpName = "ADDRESS", DefaultValueFactory = _ => DefaultAddress };
@@ -31,6 +34,7 @@ internal static class ServeCommand
         {
             if (parsed.GetValue(sample))
                 await Sample.LoadAsync(database, register.Body(parsed), stop);
+            database.Gathering = Gathering;
             await using var site = Build(database, Settings.Load(register.DataFolder(parsed), parsed.GetValue(sample)), parsed.GetValue(urls)!);
             await site.StartAsync(stop);
             foreach (var address in site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
