@@ -3,6 +3,7 @@ using Goldthread.Core.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Goldthread.Register.People;
 
@@ -17,6 +18,9 @@ internal static class PeopleTables
             table.HasKey(row => row.Id);
             table.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed);
             table.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
+
+            // Written by one statement where a code is taken, and never with the rest of a row that was read before.
+            table.Property(row => row.LastCode).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             table.HasIndex(row => row.NormalizedUserName).IsUnique().HasDatabaseName("person_user_name");
         });
         model.Entity<HoldingRow>(table =>

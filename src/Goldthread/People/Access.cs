@@ -73,6 +73,8 @@ internal static class Access
         new("/SignIn/Code", "POST", Who.Everyone),
         new("/SignIn/Again", "GET", Who.SignedIn),
         new("/SignIn/Again", "POST", Who.SignedIn),
+        new("/SignIn/Again", "POST PasskeyOptions", Who.SignedIn),
+        new("/SignIn/Again", "POST Passkey", Who.SignedIn),
         new("/SignIn/SignOut", "POST", Who.Everyone),
 
         // One's own desk and account.
@@ -84,8 +86,8 @@ internal static class Access
         new("/Desk/Account", "POST PasskeyOptions", Who.SignedIn, Grave: true),
         new("/Desk/Account", "POST AddPasskey", Who.SignedIn, Grave: true),
         new("/Desk/Account", "POST RemovePasskey", Who.SignedIn, Grave: true),
-        new("/Desk/Password", "GET", Who.SignedIn),
-        new("/Desk/Password", "POST", Who.SignedIn),
+        new("/Desk/Password", "GET", Who.SignedIn, Grave: true),
+        new("/Desk/Password", "POST", Who.SignedIn, Grave: true),
         new("/Desk/Codes", "GET", Who.SignedIn, Grave: true),
         new("/Desk/Codes", "POST", Who.SignedIn, Grave: true),
         new("/Desk/Codes", "POST Anew", Who.SignedIn, Grave: true),

@@ -24,7 +24,7 @@ internal static class AccessGuard
             return;
         }
 
-        if (!row.Who.IsEveryone && IsFromElsewhere(http.Request))
+        if (IsFromElsewhere(http.Request))
         {
             Refuse(http, "This was sent from another site. Open the page here and do it again.");
             return;

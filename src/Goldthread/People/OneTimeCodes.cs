@@ -49,8 +49,6 @@ internal sealed class OneTimeCodes(RegisterDatabase database) : AuthenticatorTok
         await using var context = database.Open();
         var taken = await context.People.Where(row => row.Id == user.Id && row.LastCode < step)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastCode, step));
-        if (taken == 1)
-            user.LastCode = step;
         return taken == 1;
     }
 }

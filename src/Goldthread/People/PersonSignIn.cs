@@ -26,10 +26,28 @@ internal sealed class PersonSignIn(
         return this;
     }
 
+    /// <summary>Whether the password was right but is not enough: she has a passkey and no codes.</summary>
+    public bool NeedsPasskey { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<bool> CanSignInAsync(PersonRow user) => user.LeftAt is null
         && (settings.Sample || !user.Email!.EndsWith(SampleAccounts.Domain, StringComparison.OrdinalIgnoreCase))
         && await base.CanSignInAsync(user);
+
+    /// <summary>
+    /// Asks for the second proof. Whoever has a passkey and no codes must use it: were a password enough to come in and set
+    /// codes up, it would be enough for everything.
+    /// </summary>
+    protected override async Task<SignInResult> SignInOrTwoFactorAsync(PersonRow user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false)
+    {
+        if (!bypassTwoFactor && !user.TwoFactorEnabled && (await UserManager.GetPasskeysAsync(user)).Count > 0)
+        {
+            NeedsPasskey = true;
+            return SignInResult.Failed;
+        }
+
+        return await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor);
+    }
 
     /// <inheritdoc/>
     public override Task SignInWithClaimsAsync(PersonRow user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims) =>

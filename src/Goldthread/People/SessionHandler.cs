@@ -82,7 +82,7 @@ internal static class SignInAddress
 
     /// <summary>The way back, where it leads to a page of ours and to nowhere else; else to the desk.</summary>
     public static string Back(string? asked) =>
-        asked is { Length: > 1 and < 2000 } && asked[0] == '/' && asked[1] is not ('/' or '\\') && !asked.Any(c => char.IsControl(c) || c == '\\') && !asked.StartsWith(Path, StringComparison.OrdinalIgnoreCase)
+        asked is { Length: > 1 and < 2000 } && asked[0] == '/' && asked[1] is not ('/' or '\\') && asked.All(c => c is > ' ' and <= '~' and not '\\') && !asked.StartsWith(Path, StringComparison.OrdinalIgnoreCase)
             ? asked : "/desk";
 }
 

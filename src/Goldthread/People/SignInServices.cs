@@ -24,6 +24,7 @@ internal static class SignInServices
         services.AddSingleton(provider => new Secrets(provider.GetRequiredService<RegisterDatabase>().DataFolder));
         services.AddSingleton<Register.People.Sessions>();
         services.AddSingleton<PeopleService>();
+        services.AddSingleton<Turns>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped(provider => provider.GetRequiredService<RegisterDatabase>().Open());
 
@@ -50,7 +51,14 @@ internal static class SignInServices
             .AddTokenProvider<OneTimeCodes>(nameof(OneTimeCodes));
         services.AddScoped<IUserStore<PersonRow>, PersonStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<PersonRow>, PersonPrincipals>();
-        services.Configure<IdentityPasskeyOptions>(options => options.ServerDomain = settings.Domain);
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.ServerDomain = settings.Domain;
+
+            // A passkey stands for password and code together, so the device must know its person, and the key must be found without an address.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "goldthread-form";
@@ -85,6 +93,9 @@ internal sealed class SignInSettings
 
     /// <summary>Hours after which a sign-in is over whatever was done.</summary>
     public int LongestHours { get; set; } = 12;
+
+    /// <summary>How often people of one network address may try in five minutes; an office behind one address shares it.</summary>
+    public int TriesPerAddress { get; set; } = 100;
 
     /// <summary>The domain that passkeys belong to; the one that the request names where not set.</summary>
     public string? Domain { get; set; }

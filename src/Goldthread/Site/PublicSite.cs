@@ -25,6 +25,7 @@ public static partial class PublicSite
     {
         // A visit is nobody's business: nothing is logged of a request that went well, on /support nothing at all.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // else a line for every page with a form
         builder.WebHost.UseStaticWebAssets(); // finds the styles where the program was built and not published
         builder.WebHost.ConfigureKestrel(options =>
         {
@@ -78,9 +79,11 @@ public static partial class PublicSite
     /// <summary>Puts the site into the pipeline.</summary>
     public static void UseSite(this WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRequestGuard();
+        app.UseTryLimit();
         app.UseRouting();
         app.UseCurrentPerson();
         app.UseAccess();

@@ -54,6 +54,9 @@ public sealed class TestSite : IAsyncLifetime
     /// <summary>Every endpoint of the site.</summary>
     public IEnumerable<Endpoint> Endpoints => site!.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints);
 
+    /// <summary>What a body sets for itself, over what the tests set.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Leaves the register empty; for tests of a fresh one.</summary>
     public bool Empty { get; init; }
 
@@ -66,7 +69,7 @@ public sealed class TestSite : IAsyncLifetime
             await FillAsync();
         }
 
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Body:Colour", "#7a1f5c")]).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Body:Colour", "#7a1f5c"), new("SignIn:TriesPerAddress", "100000"), .. Settings]).Build();
         site = ServeCommand.Build(database, settings, "http://127.0.0.1:0");
         await site.StartAsync();
         Address = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

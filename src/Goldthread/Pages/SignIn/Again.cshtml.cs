@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Goldthread.Pages.SignIn;
 
 /// <summary>Asks somebody who is signed in to prove once more that it is she, before anything grave.</summary>
-public sealed class AgainModel(SignInManager<PersonRow> signIn, UserManager<PersonRow> people) : FormPage
+public sealed class AgainModel(SignInManager<PersonRow> signIn, UserManager<PersonRow> people, CurrentPerson current, IServiceProvider services) : FormPage
 {
     /// <summary>What she was about to do.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,20 +24,25 @@ public sealed class AgainModel(SignInManager<PersonRow> signIn, UserManager<Pers
     /// <summary>Whether a code is asked for as well.</summary>
     public bool NeedsCode { get; private set; }
 
+    /// <summary>Whether she has a passkey.</summary>
+    public bool HasPasskey { get; private set; }
+
+    /// <summary>Whether a password is taken at all: not without codes where she has a passkey, else a password alone would do.</summary>
+    public bool TakesPassword { get; private set; }
+
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
-        NeedsCode = (await people.GetUserAsync(User))!.TwoFactorEnabled;
+        await LoadAsync();
         return Page();
     }
 
     /// <summary>Tries what was typed, and begins a new session with the new proof.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        var person = (await people.GetUserAsync(User))!;
-        NeedsCode = person.TwoFactorEnabled;
-        var checkedPassword = await signIn.CheckPasswordSignInAsync(person, Password is { Length: <= 200 } typed ? typed : "", lockoutOnFailure: true);
-        if (!checkedPassword.Succeeded)
+        using var turn = await services.GetRequiredService<Turns>().TakeAsync(current.Standing!.Person.ToString(), HttpContext.RequestAborted);
+        var person = await LoadAsync();
+        if (!TakesPassword || !(await signIn.CheckPasswordSignInAsync(person, Password is { Length: <= 200 } typed ? typed : "", lockoutOnFailure: true)).Succeeded)
         {
             ModelState.AddModelError("password", "The password is wrong, or it was tried too often.");
             return Page();
@@ -51,7 +56,40 @@ public sealed class AgainModel(SignInManager<PersonRow> signIn, UserManager<Pers
             return Page();
         }
 
-        await ((PersonSignIn)signIn).By(NeedsCode ? "code" : "password").SignInAsync(person, isPersistent: false);
+        return await ConfirmAsync(person, NeedsCode ? "code" : "password");
+    }
+
+    /// <summary>Says what the browser is to prove.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Content(await signIn.MakePasskeyRequestOptionsAsync(await LoadAsync()), "application/json");
+
+    /// <summary>Takes the passkey, where it is hers.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        var person = await LoadAsync();
+        var proved = credential is { Length: > 0 and < 20_000 } ? await signIn.PerformPasskeyAssertionAsync(credential) : null;
+        if (proved is { Succeeded: true } && proved.User.Id == person.Id)
+        {
+            await people.AddOrUpdatePasskeyAsync(person, proved.Passkey);
+            return await ConfirmAsync(person, "passkey");
+        }
+
+        ModelState.AddModelError("password", "This passkey is not one of yours. Try again, or use another way.");
+        return Page();
+    }
+
+    private async Task<IActionResult> ConfirmAsync(PersonRow person, string proof)
+    {
+        await ((PersonSignIn)signIn).By(proof).SignInAsync(person, isPersistent: false);
         return LocalRedirect(SignInAddress.Back(Back));
+    }
+
+    private async Task<PersonRow> LoadAsync()
+    {
+        var person = (await people.FindByIdAsync(current.Standing!.Person.ToString()))!;
+        NeedsCode = person.TwoFactorEnabled;
+        HasPasskey = (await people.GetPasskeysAsync(person)).Count > 0;
+        TakesPassword = person.PasswordHash is not null && (NeedsCode || !HasPasskey);
+        return person;
     }
 }

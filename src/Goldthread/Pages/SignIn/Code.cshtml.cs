@@ -1,13 +1,14 @@
 using Goldthread.People;
 using Goldthread.Register.People;
 using Goldthread.Site;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Goldthread.Pages.SignIn;
 
 /// <summary>The second step of signing in: a code of an app, or one of the recovery codes.</summary>
-public sealed class CodeModel(SignInManager<PersonRow> signIn) : FormPage
+public sealed class CodeModel(SignInManager<PersonRow> signIn, IServiceProvider services) : FormPage
 {
     /// <summary>Where she was going.</summary>
     [BindProperty(SupportsGet = true)]
@@ -28,6 +29,8 @@ public sealed class CodeModel(SignInManager<PersonRow> signIn) : FormPage
     /// <summary>Tries what was typed.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
+        var first = await HttpContext.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        using var turn = await services.GetRequiredService<Turns>().TakeAsync(first.Principal?.Identity?.Name ?? "", HttpContext.RequestAborted);
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
             return RedirectToPage("/SignIn/SignIn", new { Back });
         var recovery = Recovery?.Trim() is { Length: > 0 and <= 50 } typed ? typed : null;

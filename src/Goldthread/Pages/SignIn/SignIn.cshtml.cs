@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Goldthread.Pages.SignIn;
 
 /// <summary>Signs somebody in with her address and password; a code or a passkey comes after it.</summary>
-public sealed class SignInModel(SignInManager<PersonRow> signIn, UserManager<PersonRow> people, IPasswordHasher<PersonRow> hasher) : FormPage
+public sealed class SignInModel(SignInManager<PersonRow> signIn, UserManager<PersonRow> people, IPasswordHasher<PersonRow> hasher, IServiceProvider services) : FormPage
 {
     // Somebody who is not there costs as much time as somebody who is.
     private static string? nobodys;
@@ -36,6 +36,7 @@ public sealed class SignInModel(SignInManager<PersonRow> signIn, UserManager<Per
             ModelState.AddModelError("password", "Enter your password");
         if (!ModelState.IsValid)
             return Page();
+        using var turn = await services.GetRequiredService<Turns>().TakeAsync(Email!.Trim(), HttpContext.RequestAborted);
         if (await people.FindByNameAsync(Email!.Trim()) is not { } person)
         {
             nobodys ??= hasher.HashPassword(new PersonRow(), "nobody has this password");
@@ -46,6 +47,12 @@ public sealed class SignInModel(SignInManager<PersonRow> signIn, UserManager<Per
         var result = await ((PersonSignIn)signIn).By("password").PasswordSignInAsync(person, Password!, isPersistent: false, lockoutOnFailure: true);
         if (result.RequiresTwoFactor)
             return RedirectToPage("/SignIn/Code", new { Back });
+        if (((PersonSignIn)signIn).NeedsPasskey)
+        {
+            ModelState.AddModelError("password", "You have a passkey: sign in with it. A password alone is not enough here. If you lost it, ask whoever keeps the people of this register.");
+            return Page();
+        }
+
         return result.Succeeded ? LocalRedirect(SignInAddress.Back(Back)) : Wrong();
     }
 

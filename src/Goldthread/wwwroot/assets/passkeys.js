@@ -9,6 +9,7 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
     said.textContent = '';
     try {
       const answer = await fetch(form.dataset.options, { method: 'POST', body: new FormData(form) });
+      if (answer.redirected) return location.assign(answer.url); // she is to confirm that it is she, and comes back
       if (!answer.ok) throw new Error();
       const options = await answer.json();
       const credential = form.dataset.passkey === 'create'

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace Goldthread.People;
+
+/// <summary>So many tries to sign in from one address in five minutes, whoever they are for.</summary>
+internal static class TryLimit
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    public static void UseTryLimit(this WebApplication app)
+    {
+        var most = app.Services.GetRequiredService<SignInSettings>().TriesPerAddress;
+        var limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(
+            ClientOf(http.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window }));
+        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
+        app.Use(async (http, next) =>
+        {
+            if (HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments(SignInAddress.Path, StringComparison.OrdinalIgnoreCase))
+            {
+                using var lease = limiter.AttemptAcquire(http);
+                if (!lease.IsAcquired)
+                {
+                    var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+                    http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                    http.Items[AccessGuard.Refusal] = Words(wait);
+                    http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                    return;
+                }
+            }
+
+            await next(http);
+        });
+    }
+
+    /// <summary>When to come back, in words.</summary>
+    internal static string Words(TimeSpan wait) => Math.Ceiling(wait.TotalMinutes) switch
+    {
+        <= 1 => "Somebody at your address tried to sign in too often. Come back in a minute.",
+        var minutes => string.Create(CultureInfo.InvariantCulture, $"Somebody at your address tried to sign in too often. Come back in {minutes} minutes."),
+    };
+
+    /// <summary>What counts as one client: an IPv4 address, or the /64 that one household or office has of IPv6.</summary>
+    internal static string ClientOf(IPAddress? address)
+    {
+        if (address is null)
+            return "";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+    }
+}
