@@ -15,14 +15,19 @@ public sealed class Sessions(RegisterDatabase database, SessionLimits limits)
     private static readonly TimeSpan Noting = TimeSpan.FromMinutes(1);
 
     /// <summary>Begins a session.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="proof">How she proved that it is she.</param>
+    /// <param name="browser">The kind of browser, in words.</param>
+    /// <param name="provedAt">When she did, UTC; now where not said.</param>
+    /// <param name="stop">Gives up.</param>
     /// <returns>The key, which is kept nowhere.</returns>
-    public async Task<string> BeginAsync(Guid person, string proof, string browser, CancellationToken stop = default)
+    public async Task<string> BeginAsync(Guid person, string proof, string browser, DateTime? provedAt = null, CancellationToken stop = default)
     {
         var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         var now = database.Now;
         await using var context = database.Open();
         await context.Sessions.Where(session => session.EndsAt < now).ExecuteDeleteAsync(stop);
-        context.Sessions.Add(new SessionRow { Key = HashOf(key), Person = person, Proof = proof, ProvedAt = now, At = now, SeenAt = now, EndsAt = now + limits.Longest, Browser = browser });
+        context.Sessions.Add(new SessionRow { Key = HashOf(key), Person = person, Proof = proof, ProvedAt = provedAt ?? now, At = now, SeenAt = now, EndsAt = now + limits.Longest, Browser = browser });
         await context.SaveChangesAsync(stop);
         return key;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Goldthread.Commands;
 using Goldthread.Core.Publishing;
+using Goldthread.People;
 using Goldthread.Register.Records;
 using Goldthread.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ internal static class DoctorCommand
             findings.AddRange(Files(register.DataFolder(parsed)));
             findings.AddRange(Programs());
             findings.Add(RulesFinding());
+            findings.AddRange(SignIn(register.DataFolder(parsed)));
             findings.Add(await RegisterFindingAsync(register, parsed, stop));
             foreach (var finding in findings)
                 Console.Out.WriteLine($"{(finding.Good ? "ok     " : "missing")}  {finding.Text}");
@@ -59,6 +61,15 @@ internal static class DoctorCommand
             yield return folders.Any(folder => File.Exists(Path.Combine(folder, program)))
                 ? new Finding(true, $"{program}, with which {use}")
                 : new Finding(false, $"{program}, with which {use}. Install it: apt-get install {package}");
+    }
+
+    private static IEnumerable<Finding> SignIn(string data)
+    {
+        var provider = Settings.Load(data).GetSection("SignIn:Provider").Get<ProviderSettings>() ?? new ProviderSettings();
+        if (provider.Fault() is { } fault)
+            yield return new Finding(false, fault);
+        foreach (var (good, words) in new Secrets(data).States(provider.IsSet))
+            yield return new Finding(good, words);
     }
 
     private static Finding RulesFinding() =>

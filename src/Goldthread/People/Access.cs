@@ -71,6 +71,8 @@ internal static class Access
         new("/SignIn/SignIn", "POST Passkey", Who.Everyone),
         new("/SignIn/Code", "GET", Who.Everyone),
         new("/SignIn/Code", "POST", Who.Everyone),
+        new("/sign-in/provider", "GET", Who.Everyone),
+        new("/sign-in/provider/return", "GET", Who.Everyone),
         new("/SignIn/Again", "GET", Who.SignedIn),
         new("/SignIn/Again", "POST", Who.SignedIn),
         new("/SignIn/Again", "POST PasskeyOptions", Who.SignedIn),

@@ -10,7 +10,8 @@ internal static class AccessGuard
 
     public static void UseAccess(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.GetEndpoint() is not { } endpoint)
+        // Routing's own answer to a method that an address does not take is no endpoint of ours: it says 405 and nothing else.
+        if (http.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(http);
             return;

@@ -33,30 +33,47 @@ internal sealed class Secrets(string dataFolder)
         }
     }
 
-    /// <summary>What is wrong with the secrets, in sentences; nothing where all is well.</summary>
-    public IEnumerable<string> Faults()
+    /// <summary>
+    /// A secret that others gave, as text: from its variable (<c>GOLDTHREAD_PROVIDER_SECRET</c>) or its file
+    /// (<c>secrets/provider.secret</c>); null where there is neither.
+    /// </summary>
+    public string? Text(string name)
+    {
+        if (Environment.GetEnvironmentVariable(TextVariableOf(name)) is { Length: > 0 } given)
+            return given;
+        return File.Exists(TextFileOf(name)) && File.ReadAllText(TextFileOf(name)).Trim() is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>How each secret stands, in a sentence.</summary>
+    /// <param name="provider">Whether a provider of sign-in is configured, which needs a secret of its own.</param>
+    public IEnumerable<(bool Good, string Words)> States(bool provider)
     {
         foreach (var (name, what) in All)
         {
-            var file = FileOf(name);
-            if (Environment.GetEnvironmentVariable(VariableOf(name)) is { Length: > 0 })
-            {
-                if (FromVariable(name) is null)
-                    yield return $"{VariableOf(name)}, which {what}, is not 32 bytes in base 64.";
-            }
+            var (file, variable) = (FileOf(name), VariableOf(name));
+            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 })
+                yield return FromVariable(name) is null ? (false, $"{variable}, which {what}, is not 32 bytes in base 64.") : (true, $"{variable}, which {what}");
             else if (!File.Exists(file))
-            {
-                yield return $"{file}, which {what}, is not there yet; it is made at the first start of `goldthread serve`.";
-            }
+                yield return (true, $"{file}, which {what}, is made at the first start of `goldthread serve`");
+            else if (TooOpen(file) is { } open)
+                yield return (false, open);
             else
-            {
-                if (Parse(File.ReadAllText(file)) is null)
-                    yield return $"{file}, which {what}, does not hold 32 bytes in base 64.";
-                if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)
-                    yield return $"{file}, which {what}, can be read by others than its owner: chmod 600 it.";
-            }
+                yield return Parse(File.ReadAllText(file)) is null ? (false, $"{file}, which {what}, does not hold 32 bytes in base 64.") : (true, $"{file}, which {what}");
         }
+
+        if (provider)
+            yield return Text("provider") is null ? (false, $"The secret that the provider of sign-in gave this register. Put it into {TextFileOf("provider")}, or into {TextVariableOf("provider")}.")
+                : Environment.GetEnvironmentVariable(TextVariableOf("provider")) is not { Length: > 0 } && TooOpen(TextFileOf("provider")) is { } tooOpen ? (false, tooOpen)
+                : (true, "the secret of the provider of sign-in");
     }
+
+    private static string? TooOpen(string file) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None
+            ? $"{file} can be read by others than its owner. Close it: chmod 600 {file}" : null;
+
+    private string TextFileOf(string name) => Path.Combine(Folder, name + ".secret");
+
+    private static string TextVariableOf(string name) => $"GOLDTHREAD_{name.ToUpperInvariant()}_SECRET";
 
     private string FileOf(string name) => Path.Combine(Folder, name + ".key");
 

@@ -50,7 +50,8 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
             throw new InvalidOperationException("Only a person signs in.");
         if (Request.Cookies[NameFor(Request)] is { Length: > 0 and < 100 } before)
             await sessions.EndAsync(before, Context.RequestAborted);
-        var key = await sessions.BeginAsync(person, user.FindFirstValue(Proof) ?? "password", Browsers.Kind(Request.Headers.UserAgent), Context.RequestAborted);
+        DateTime? provedAt = user.FindFirstValue(ProvedAt) is { } at ? DateTime.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) : null;
+        var key = await sessions.BeginAsync(person, user.FindFirstValue(Proof) ?? "password", Browsers.Kind(Request.Headers.UserAgent), provedAt, Context.RequestAborted);
         Response.Cookies.Append(NameFor(Request), key, Looks());
     }
 

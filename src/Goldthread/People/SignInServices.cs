@@ -25,6 +25,12 @@ internal static class SignInServices
         services.AddSingleton<Register.People.Sessions>();
         services.AddSingleton<PeopleService>();
         services.AddSingleton<Turns>();
+        var provider = builder.Configuration.GetSection("SignIn:Provider").Get<ProviderSettings>() ?? new ProviderSettings();
+        if (provider.Fault() is { } fault)
+            throw new InvalidDataException(fault);
+        services.AddSingleton(provider);
+        services.AddSingleton<Provider>();
+        services.AddSingleton<ProviderPeople>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped(provider => provider.GetRequiredService<RegisterDatabase>().Open());
 

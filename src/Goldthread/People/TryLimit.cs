@@ -18,7 +18,9 @@ internal static class TryLimit
         app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
         app.Use(async (http, next) =>
         {
-            if (HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments(SignInAddress.Path, StringComparison.OrdinalIgnoreCase))
+            var path = http.Request.Path;
+            if ((HttpMethods.IsPost(http.Request.Method) && path.StartsWithSegments(SignInAddress.Path, StringComparison.OrdinalIgnoreCase))
+                || path.StartsWithSegments(ProviderEndpoints.Begin, StringComparison.OrdinalIgnoreCase))
             {
                 using var lease = limiter.AttemptAcquire(http);
                 if (!lease.IsAcquired)

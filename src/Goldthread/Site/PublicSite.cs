@@ -88,6 +88,7 @@ public static partial class PublicSite
         app.UseCurrentPerson();
         app.UseAccess();
         app.UseReadOnly();
+        app.UseBodyLimit();
         app.UseOutputCache();
         app.UseResponseCompression();
 
@@ -100,6 +101,7 @@ public static partial class PublicSite
         open.MapPublishing();
         open.MapSiteMap();
         open.MapApiDescription();
+        app.MapProvider();
         app.MapRazorPages().WithStaticAssets();
     }
 

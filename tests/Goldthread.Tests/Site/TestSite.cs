@@ -69,7 +69,7 @@ public sealed class TestSite : IAsyncLifetime
             await FillAsync();
         }
 
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Body:Colour", "#7a1f5c"), new("SignIn:TriesPerAddress", "100000"), .. Settings]).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Body:Colour", "#7a1f5c"), new("SignIn:TriesPerAddress", "100000")]).AddInMemoryCollection(Settings).Build();
         site = ServeCommand.Build(database, settings, "http://127.0.0.1:0");
         await site.StartAsync();
         Address = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

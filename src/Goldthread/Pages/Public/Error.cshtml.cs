@@ -1,3 +1,4 @@
+using System.Globalization;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -17,8 +18,10 @@ public sealed class ErrorModel : PageModel
     public string Words { get; private set; } = "";
 
     /// <summary>Shows the page.</summary>
-    public void OnGet(int code)
+    public void OnGet()
     {
+        // From the address and not bound: a form that cannot be read spoils everything that is bound.
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         var reexecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var failed = HttpContext.Features.Get<IExceptionHandlerFeature>();
         Code = failed is not null ? Response.StatusCode : reexecuted is not null ? code : 404;

@@ -13,6 +13,13 @@ public sealed class AgainModel(SignInManager<PersonRow> signIn, UserManager<Pers
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>Why a confirmation through the provider came to nothing, as a code.</summary>
+    [BindProperty(SupportsGet = true, Name = "provider")]
+    public string? ProviderCode { get; set; }
+
+    /// <summary>Whether she came in through the provider, and confirms there.</summary>
+    public bool TakesProvider => current.Proof == "provider";
+
     /// <summary>Her password, as typed.</summary>
     [BindProperty]
     public string? Password { get; set; }

@@ -16,6 +16,10 @@ public sealed class SignInModel(SignInManager<PersonRow> signIn, UserManager<Per
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>Why a sign-in through the provider came to nothing, as a code.</summary>
+    [BindProperty(SupportsGet = true, Name = "provider")]
+    public string? ProviderCode { get; set; }
+
     /// <summary>Her address, as typed.</summary>
     [BindProperty]
     public string? Email { get; set; }

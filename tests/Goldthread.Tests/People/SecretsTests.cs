@@ -1,0 +1,59 @@
+using Goldthread.People;
+using Goldthread.Tests.Program;
+
+namespace Goldthread.Tests.People;
+
+/// <summary>Secrets in files, and what <c>doctor</c> says of them.</summary>
+public sealed class SecretsTests
+{
+    private const UnixFileMode Closed = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    [Fact]
+    public void Get_NotThereYet_IsMadeOnceAndForItsOwnerOnly()
+    {
+        using var folder = new TestFolder();
+
+        var made = new Secrets(folder.Path).Get("cookie");
+
+        Assert.Equal(32, made.Length);
+        Assert.Equal(made, new Secrets(folder.Path).Get("cookie"));
+        Assert.Equal(Closed, File.GetUnixFileMode(Path.Combine(folder.Path, "secrets", "cookie.key")));
+    }
+
+    [Fact]
+    public void States_EachFault_IsNamedWithWhatToDo()
+    {
+        using var folder = new TestFolder();
+        var secrets = new Secrets(folder.Path);
+        var key = Path.Combine(folder.Path, "secrets", "cookie.key");
+
+        Assert.Contains("is made at the first start", Assert.Single(secrets.States(provider: false), state => state.Good).Words, StringComparison.Ordinal);
+        secrets.Get("cookie");
+        Assert.All(secrets.States(provider: false), state => Assert.True(state.Good));
+        Assert.Contains("provider.secret", Assert.Single(secrets.States(provider: true), state => !state.Good).Words, StringComparison.Ordinal);
+        File.SetUnixFileMode(folder.Write("secrets/provider.secret", "a secret"), Closed | UnixFileMode.OtherRead);
+        Assert.Contains("chmod 600", Assert.Single(secrets.States(provider: true), state => !state.Good).Words, StringComparison.Ordinal);
+        File.SetUnixFileMode(Path.Combine(folder.Path, "secrets", "provider.secret"), Closed);
+        Assert.All(secrets.States(provider: true), state => Assert.True(state.Good));
+        Assert.DoesNotContain(secrets.States(provider: true), state => state.Words.Contains("a secret\n", StringComparison.Ordinal));
+        File.SetUnixFileMode(key, Closed | UnixFileMode.GroupRead);
+        Assert.Contains($"chmod 600 {key}", Assert.Single(secrets.States(provider: true), state => !state.Good).Words, StringComparison.Ordinal);
+        File.SetUnixFileMode(key, Closed);
+        File.WriteAllText(key, "short");
+        Assert.Contains("does not hold 32 bytes", Assert.Single(secrets.States(provider: true), state => !state.Good).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_SecretMissingOrTooOpen_SaysSoAndFails()
+    {
+        using var folder = new TestFolder();
+        folder.Write("settings.json", """{ "SignIn": { "Provider": { "Authority": "https://login.example.org", "ClientId": "goldthread" } } }""");
+        File.SetUnixFileMode(folder.Write("secrets/cookie.key", Convert.ToBase64String(new byte[32])), Closed | UnixFileMode.GroupRead);
+
+        var (exit, output, _) = await TestProgram.RunAsync("doctor", "--data", folder.Path);
+
+        Assert.Equal(1, exit);
+        Assert.Matches("missing +.*cookie.key can be read by others", output);
+        Assert.Matches("missing +The secret that the provider of sign-in gave", output);
+    }
+}
