@@ -4,6 +4,7 @@ using Goldthread.Tests.Program;
 namespace Goldthread.Tests.People;
 
 /// <summary>Secrets in files, and what <c>doctor</c> says of them.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class SecretsTests
 {
     private const UnixFileMode Closed = UnixFileMode.UserRead | UnixFileMode.UserWrite;
