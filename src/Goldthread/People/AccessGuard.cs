@@ -10,9 +10,9 @@ internal static class AccessGuard
 
     public static void UseAccess(this WebApplication app) => app.Use(async (http, next) =>
     {
-        // Routing's own answer to a method that an address does not take is no endpoint of ours: it says 405 and nothing else.
         if (http.GetEndpoint() is not RouteEndpoint endpoint)
         {
+            // Nothing is there, or not by this method; routing itself says so.
             await next(http);
             return;
         }

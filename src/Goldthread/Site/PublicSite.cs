@@ -85,9 +85,9 @@ public static partial class PublicSite
         app.UseRequestGuard();
         app.UseTryLimit();
         app.UseRouting();
+        app.UseReadOnly();
         app.UseCurrentPerson();
         app.UseAccess();
-        app.UseReadOnly();
         app.UseBodyLimit();
         app.UseOutputCache();
         app.UseResponseCompression();
