@@ -24,6 +24,7 @@ internal static class Failure
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => "The database user may not make or change tables. Make it the owner of the database.",
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => "The database cannot be reached. Check that it runs and that --database names its host and port.",
         NpgsqlException => "The connection to the database broke. Run the command again; what was acknowledged is kept.",
+        SettingException setting => setting.Message,
         UnauthorizedAccessException => "The data folder may not be written to. Choose another with --data or change its owner.",
         IOException { HResult: NoSpace } => "The disk is full. Make room and run the command again; what was acknowledged is kept.",
         IOException io => $"A file could not be read or written: {io.Message}",

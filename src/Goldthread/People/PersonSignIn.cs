@@ -35,6 +35,21 @@ internal sealed class PersonSignIn(
         && await base.CanSignInAsync(user);
 
     /// <summary>
+    /// Whose passkey it is, where it is right and its person may sign in. Wrong passwords of somebody else do not keep out
+    /// who has a passkey: there is nothing to guess.
+    /// </summary>
+    public async Task<PersonRow?> ProvePasskeyAsync(string? credential)
+    {
+        if (credential is not { Length: > 0 and < 20_000 })
+            return null;
+        var proved = await PerformPasskeyAssertionAsync(credential);
+        if (!proved.Succeeded || !await CanSignInAsync(proved.User))
+            return null;
+        await UserManager.AddOrUpdatePasskeyAsync(proved.User, proved.Passkey);
+        return proved.User;
+    }
+
+    /// <summary>
     /// Asks for the second proof. Whoever has a passkey and no codes must use it: were a password enough to come in and set
     /// codes up, it would be enough for everything.
     /// </summary>

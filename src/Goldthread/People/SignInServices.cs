@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Goldthread.Commands;
 using Goldthread.Register.People;
 using Goldthread.Register.Records;
 using Microsoft.AspNetCore.Authentication;
@@ -27,7 +28,7 @@ internal static class SignInServices
         services.AddSingleton<Turns>();
         var provider = builder.Configuration.GetSection("SignIn:Provider").Get<ProviderSettings>() ?? new ProviderSettings();
         if (provider.Fault() is { } fault)
-            throw new InvalidDataException(fault);
+            throw new SettingException(fault);
         services.AddSingleton(provider);
         services.AddSingleton<Provider>();
         services.AddSingleton<ProviderPeople>();

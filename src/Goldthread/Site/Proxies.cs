@@ -1,4 +1,5 @@
 using System.Net;
+using Goldthread.Commands;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Goldthread.Site;
@@ -24,7 +25,7 @@ internal static class Proxies
             else if (System.Net.IPNetwork.TryParse(one, out var network))
                 options.KnownIPNetworks.Add(network);
             else
-                throw new InvalidDataException($"Site:Proxies holds “{one}”, which is neither an address nor a network. It looks like 10.0.0.5 or 10.0.0.0/24.");
+                throw new SettingException($"Site:Proxies holds “{one}”, which is neither an address nor a network. It looks like 10.0.0.5 or 10.0.0.0/24.");
         app.UseForwardedHeaders(options);
     }
 }

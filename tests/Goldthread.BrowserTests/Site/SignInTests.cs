@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Goldthread.Core.People;
 using Goldthread.Tests.People;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Goldthread.BrowserTests.Site;
@@ -30,6 +31,10 @@ public sealed class SignInTests(Browser browser)
         await page.GetByText("A passkey since").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(Named + "/");
+
+        // Wrong passwords of somebody else do not keep her out who has a passkey.
+        await using (var context = browser.Site.Database.Open())
+            await context.People.ExecuteUpdateAsync(set => set.SetProperty(row => row.LockoutEnd, DateTimeOffset.UtcNow.AddMinutes(15)));
         await page.GotoAsync(Named + "/desk/account");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await page.WaitForURLAsync(Named + "/desk/account");

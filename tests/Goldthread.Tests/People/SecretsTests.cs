@@ -44,6 +44,21 @@ public sealed class SecretsTests
         Assert.Contains("does not hold 32 bytes", Assert.Single(secrets.States(provider: true), state => !state.Good).Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "SignIn": { "Provider": { "Authority": "http://login.example.org" } } }""", "SignIn:Provider:Authority")]
+    [InlineData("""{ "Site": { "Proxies": ["the proxy"] } }""", "Site:Proxies")]
+    public async Task Serve_SettingThatCannotHold_SaysWhichAndDoesNotStart(string settings, string named)
+    {
+        using var folder = new TestFolder();
+        folder.Write("settings.json", settings);
+
+        var (exit, _, error) = await TestProgram.RunAsync("serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0");
+
+        Assert.NotEqual(0, exit);
+        Assert.Contains(named, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Doctor_SecretMissingOrTooOpen_SaysSoAndFails()
     {

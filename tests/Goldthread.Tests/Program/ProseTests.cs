@@ -42,6 +42,16 @@ public sealed partial class ProseTests
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public void Tests_ThatTheSecurityPageNames_AreThere()
+    {
+        var code = string.Concat(Directory.GetFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var named = TestName().Matches(File.ReadAllText(Path.Combine(Root, "docs", "security.md"))).Select(match => match.Groups["method"].Value).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Where(method => !code.Contains($" {method}(", StringComparison.Ordinal)));
+    }
+
     /// <summary>The commands in the page's shell blocks but <c>serve</c>, which does not end and has tests of its own.</summary>
     private static IEnumerable<string[]> Commands(string page) =>
         ShellBlock().Matches(page).SelectMany(block => block.Groups["lines"].Value.ReplaceLineEndings("\n").Replace("\\\n", " ", StringComparison.Ordinal).Split('\n'))
@@ -56,6 +66,9 @@ public sealed partial class ProseTests
             folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
         return folder.FullName;
     }
+
+    [GeneratedRegex("`[A-Za-z]+Tests\\.(?<method>[A-Za-z_0-9]+)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"```sh\r?\n(?<lines>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ShellBlock();

@@ -74,12 +74,8 @@ public sealed class AgainModel(SignInManager<PersonRow> signIn, UserManager<Pers
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
         var person = await LoadAsync();
-        var proved = credential is { Length: > 0 and < 20_000 } ? await signIn.PerformPasskeyAssertionAsync(credential) : null;
-        if (proved is { Succeeded: true } && proved.User.Id == person.Id)
-        {
-            await people.AddOrUpdatePasskeyAsync(person, proved.Passkey);
+        if (await ((PersonSignIn)signIn).ProvePasskeyAsync(credential) is { } proved && proved.Id == person.Id)
             return await ConfirmAsync(person, "passkey");
-        }
 
         ModelState.AddModelError("password", "This passkey is not one of yours. Try again, or use another way.");
         return Page();

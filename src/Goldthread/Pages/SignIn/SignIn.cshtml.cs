@@ -67,11 +67,12 @@ public sealed class SignInModel(SignInManager<PersonRow> signIn, UserManager<Per
     /// <summary>Signs in whom the passkey belongs to.</summary>
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
-        var result = credential is { Length: > 0 and < 20_000 }
-            ? await ((PersonSignIn)signIn).By("passkey").PasskeySignInAsync(credential)
-            : Microsoft.AspNetCore.Identity.SignInResult.Failed;
-        if (result.Succeeded)
+        if (await ((PersonSignIn)signIn).ProvePasskeyAsync(credential) is { } person)
+        {
+            await ((PersonSignIn)signIn).By("passkey").SignInAsync(person, isPersistent: false);
             return LocalRedirect(SignInAddress.Back(Back));
+        }
+
         ModelState.Clear();
         ModelState.AddModelError("email", "This passkey is not known here, or may not be used. Sign in with your address and password.");
         return Page();
