@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Organisations;
+using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Register.Records;
@@ -211,8 +212,10 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
         var history = await states.OrderByDescending(revision => revision.Number)
             .Select(revision => new RevisionHead(
                 revision.Number, revision.At, revision.Who, revision.Process, revision.Reason, revision.Status, revision.Hash,
-                context.Revisions.Where(next => next.Record == row.Id && next.Number == revision.Number + 1).Select(next => (DateTime?)next.At).FirstOrDefault()))
+                context.Revisions.Where(next => next.Record == row.Id && next.Number == revision.Number + 1).Select(next => (DateTime?)next.At).FirstOrDefault(), revision.Visibility))
             .ToListAsync(stop);
+        if (reader.Audience != Audience.Staff)
+            history = [.. history.Select(state => state with { Who = Acting.OfficeOf(state.Who) })];
         var shown = await states.SingleOrDefaultAsync(revision => revision.Number == (number ?? row.Revision), stop);
         if (shown is null)
             return null;

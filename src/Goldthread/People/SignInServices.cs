@@ -25,6 +25,9 @@ internal static class SignInServices
         services.AddSingleton<Register.People.Sessions>();
         services.AddSingleton<PeopleService>();
         services.AddScoped<CurrentPerson>();
+        services.AddSingleton<OpenedLog>();
+        services.AddSingleton<Openings>();
+        services.AddHostedService(provider => provider.GetRequiredService<Openings>());
         services.AddScoped(provider => provider.GetRequiredService<RegisterDatabase>().Open());
 
         services.AddDataProtection().SetApplicationName("goldthread");

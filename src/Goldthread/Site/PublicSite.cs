@@ -3,8 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Goldthread.Downloads;
+using Goldthread.Imports;
 using Goldthread.People;
 using Goldthread.Publishing;
+using Goldthread.Register.Imports;
 using Goldthread.Rules;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -25,6 +27,7 @@ public static partial class PublicSite
     {
         // A visit is nobody's business: nothing is logged of a request that went well, on /support nothing at all.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // it warns of every page with a form that none is kept
         builder.WebHost.UseStaticWebAssets(); // finds the styles where the program was built and not published
         builder.WebHost.ConfigureKestrel(options =>
         {
@@ -72,6 +75,9 @@ public static partial class PublicSite
             options.AddPolicy("register", policy => policy.AddPolicy<RegisterCache>(), excludeDefaultPolicy: true);
         });
         services.AddSingleton<RegisterCache>();
+        services.AddSingleton<GivenFiles>();
+        services.AddSingleton<ImportWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         builder.AddSignIn();
     }
 
@@ -97,6 +103,7 @@ public static partial class PublicSite
         open.MapPublishing();
         open.MapSiteMap();
         open.MapApiDescription();
+        app.MapOriginals();
         app.MapRazorPages().WithStaticAssets();
     }
 
