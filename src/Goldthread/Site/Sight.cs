@@ -67,7 +67,7 @@ public sealed record Sight(string As, string Others, IReadOnlyList<ShownFinding>
         where !FieldMap.For(record.Content.GetType()).Shown(Audience.Public).Any(seen => seen.Name == field.Name)
         let value = field.Property.GetValue(record.Content)
         where value is not null and not "" && (value is string || value is not IEnumerable many || many.Cast<object?>().Any())
-        select value is Import ? "what the checks found and the original file" : $"its {FieldWords.Of(field.Name) ?? field.Name}";
+        select value is Import import ? import.Diagnostics.Count > 0 ? "what the checks found and the original file" : "the original file" : $"its {FieldWords.Of(field.Name) ?? field.Name}";
 }
 
 /// <summary>A diagnostic, with its place on the record's page.</summary>
