@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Goldthread.Core.History;
 using Goldthread.Core.Publishing;
 
@@ -63,7 +64,8 @@ public sealed record LinkedRecord(string Relation, bool Upstream, RecordHead? Ot
 /// <param name="Status">Where the record stood then.</param>
 /// <param name="Hash">The revision's hash in the register's chain, lower-case hexadecimal.</param>
 /// <param name="Until">When the next state took its place, in UTC; null for the present one.</param>
-public sealed record RevisionHead(int Number, DateTime At, string Who, string Process, string Reason, RecordStatus Status, string Hash, DateTime? Until = null);
+/// <param name="Visibility">The widest audience that may see this state; it stands on pages alone.</param>
+public sealed record RevisionHead(int Number, DateTime At, string Who, string Process, string Reason, RecordStatus Status, string Hash, DateTime? Until = null, [property: JsonIgnore] Audience Visibility = Audience.Public);
 
 /// <summary>What a revision changed in what its reader may see.</summary>
 /// <param name="Number">The revision's number.</param>

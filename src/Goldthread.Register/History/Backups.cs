@@ -180,6 +180,8 @@ public sealed class Backups(RegisterDatabase database)
         await CopyAsync(from.Covers.OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.PersonChanges.OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.Opened.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.Given.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.GivenFiles.OrderBy(row => row.Given).ThenBy(row => row.Number), to, 5, stop);
         await CopyAsync(from.Set<IdentityUserToken<Guid>>().OrderBy(row => row.UserId).ThenBy(row => row.Name), to, Batch, stop);
         await CopyAsync(from.Set<IdentityUserLogin<Guid>>().OrderBy(row => row.ProviderKey), to, Batch, stop);
         await CopyAsync(from.Set<IdentityUserPasskey<Guid>>().OrderBy(row => row.CredentialId), to, Batch, stop);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Register.Records;
@@ -60,7 +61,7 @@ public sealed class RegisterSnapshot : IAsyncDisposable
                 join row in Records on revision.Record equals row.Id
                 orderby revision.Sequence
                 select new { revision.Record, revision.Number, revision.At, revision.Who, revision.Process, revision.Reason, revision.Status, revision.Hash }).AsAsyncEnumerable()
-            .Select(state => (state.Record, new RevisionHead(state.Number, state.At, state.Who, state.Process, state.Reason, state.Status, state.Hash)));
+            .Select(state => (state.Record, new RevisionHead(state.Number, state.At, visible.Reader.Audience == Audience.Staff ? state.Who : Acting.OfficeOf(state.Who), state.Process, state.Reason, state.Status, state.Hash)));
     }
 
     /// <inheritdoc/>

@@ -17,14 +17,15 @@ public sealed partial class RegisterView
     {
         await using var context = database.Open();
         var kind = RecordKinds.Get(record.Head.Kind);
+        var here = await HereAsync(context, record.Head.Id, stop);
         var changes = new List<RevisionChanges>();
         foreach (var number in numbers.Order())
         {
-            var two = await States(context, record.Head.Id).Where(row => row.Number <= number).OrderByDescending(row => row.Number).Take(2).ToListAsync(stop);
+            var two = await States(context, record.Head.Id, here).Where(row => row.Number <= number).OrderByDescending(row => row.Number).Take(2).ToListAsync(stop);
             if (two is not [var after, ..] || after.Number != number)
                 continue;
             var before = two.ElementAtOrDefault(1);
-            changes.Add(new RevisionChanges(number, before?.Number, before is null ? [] : Between(kind, before, after)));
+            changes.Add(new RevisionChanges(number, before?.Number, before is null ? [] : Between(kind, here.Reader.Audience, before, after)));
         }
 
         return changes;
@@ -34,24 +35,26 @@ public sealed partial class RegisterView
     public async Task<RecordSources> SourcesAsync(FoundRecord record, CancellationToken stop = default)
     {
         await using var context = database.Open();
-        var state = await States(context, record.Head.Id).SingleOrDefaultAsync(row => row.Number == record.Head.Revision, stop);
-        return state?.Body is { } stored ? Passages.Of(RecordKinds.Get(record.Head.Kind), stored, state.Shape, reader.Audience) : RecordSources.None;
+        var here = await HereAsync(context, record.Head.Id, stop);
+        var state = await States(context, record.Head.Id, here).SingleOrDefaultAsync(row => row.Number == record.Head.Revision, stop);
+        return state?.Body is { } stored ? Passages.Of(RecordKinds.Get(record.Head.Kind), stored, state.Shape, here.Reader.Audience) : RecordSources.None;
     }
 
     /// <summary>The states of a record that this reader may see: none of a record that is hidden today.</summary>
-    private IQueryable<RevisionRow> States(RegisterContext context, Guid record)
+    private IQueryable<RevisionRow> States(RegisterContext context, Guid record, Visible here)
     {
+        var audiences = here.Audiences;
         var states = context.Revisions.AsNoTracking().Where(revision => revision.Record == record);
         return reader.Audience == Audience.Staff
             ? states
-            : states.Where(revision => revision.Status == RecordStatus.Current && visible.Audiences.Contains(revision.Visibility)
+            : states.Where(revision => revision.Status == RecordStatus.Current && audiences.Contains(revision.Visibility)
                 && Records(context).Any(row => row.Id == record));
     }
 
-    private IReadOnlyList<FieldChange>? Between(RecordKind kind, RevisionRow before, RevisionRow after) =>
+    private IReadOnlyList<FieldChange>? Between(RecordKind kind, Audience audience, RevisionRow before, RevisionRow after) =>
         before.Body is null || after.Body is null
             ? null
-            : FieldChanges.Between(kind.Show(before.Body, before.Shape, reader.Audience), kind.Show(after.Body, after.Shape, reader.Audience));
+            : FieldChanges.Between(kind.Show(before.Body, before.Shape, audience), kind.Show(after.Body, after.Shape, audience));
 
     private static RecordHead AsItWas(RecordHead head, RecordKind kind, RevisionRow shown)
     {
@@ -63,9 +66,9 @@ public sealed partial class RegisterView
     }
 
     /// <summary>The ties that a past state made, to what this reader may see today; what came of it belongs to the present state.</summary>
-    private async Task<IReadOnlyList<LinkedRecord>> TiesThenAsync(RegisterContext context, RecordRow row, Derived then, CancellationToken stop)
+    private async Task<IReadOnlyList<LinkedRecord>> TiesThenAsync(RegisterContext context, RecordRow row, Visible here, Derived then, CancellationToken stop)
     {
-        var targets = DerivedRows.Targets(row, then).Where(target => visible.Audiences.Contains(target.Audience)).ToList();
+        var targets = DerivedRows.Targets(row, then).Where(target => here.Audiences.Contains(target.Audience)).ToList();
         var slugs = targets.Select(target => target.Slug).Distinct().ToList();
         var seen = await Records(context).Where(other => slugs.Contains(other.Slug)).ToListAsync(stop);
         var there = await context.Records.AsNoTracking().Where(other => slugs.Contains(other.Slug)).Select(other => new { other.Kind, other.Body, other.Slug }).ToListAsync(stop);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Organisations;
+using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Register.Records;
@@ -162,8 +163,9 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
     public async Task<JsonNode?> JsonAsync(FoundRecord record, CancellationToken stop = default)
     {
         await using var context = database.Open();
-        var revision = await States(context, record.Head.Id).SingleOrDefaultAsync(row => row.Number == record.Head.Revision, stop);
-        return revision?.Body is { } stored ? RecordKinds.Get(record.Head.Kind).Show(stored, revision.Shape, reader.Audience) : null;
+        var here = await HereAsync(context, record.Head.Id, stop);
+        var revision = await States(context, record.Head.Id, here).SingleOrDefaultAsync(row => row.Number == record.Head.Revision, stop);
+        return revision?.Body is { } stored ? RecordKinds.Get(record.Head.Kind).Show(stored, revision.Shape, here.Reader.Audience) : null;
     }
 
     /// <summary>The stored bodies of all records of a kind that is known to all public bodies, by slug, for staff; nothing for anybody else.</summary>
@@ -202,37 +204,58 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
         return row is null ? null : (row.File, row.Bytes);
     }
 
+    /// <summary>
+    /// What this reader may see of one record's fields, ties and states: a partner whose organisation neither owns the record
+    /// nor is tied to it sees of it what the public sees.
+    /// </summary>
+    private async Task<Visible> HereAsync(RegisterContext context, Guid record, CancellationToken stop)
+    {
+        if (visible.ByColumnsAlone)
+            return visible;
+        var organisation = reader.Organisation;
+        var tied = await context.Records.AnyAsync(row => row.Id == record && row.Owner == organisation, stop)
+            || await (from link in context.Links
+                      where link.From == record && link.Relation == Visible.TiedTo
+                      join other in context.Records on link.To equals other.Id
+                      where other.Kind == RecordKinds.Organisation.Name && other.Slug == organisation
+                      select other.Id).AnyAsync(stop);
+        return tied ? visible : new Visible(Reader.Public);
+    }
+
     /// <summary>The visible part of the table <c>record</c>: every query of this view begins here.</summary>
     private IQueryable<RecordRow> Records(RegisterContext context) => visible.Records(context);
 
     private async Task<FoundRecord?> FoundAsync(RegisterContext context, RecordRow row, int? number, CancellationToken stop)
     {
-        var states = States(context, row.Id);
+        var here = await HereAsync(context, row.Id, stop);
+        var states = States(context, row.Id, here);
         var history = await states.OrderByDescending(revision => revision.Number)
             .Select(revision => new RevisionHead(
                 revision.Number, revision.At, revision.Who, revision.Process, revision.Reason, revision.Status, revision.Hash,
-                context.Revisions.Where(next => next.Record == row.Id && next.Number == revision.Number + 1).Select(next => (DateTime?)next.At).FirstOrDefault()))
+                context.Revisions.Where(next => next.Record == row.Id && next.Number == revision.Number + 1).Select(next => (DateTime?)next.At).FirstOrDefault(), revision.Visibility))
             .ToListAsync(stop);
+        if (reader.Audience != Audience.Staff)
+            history = [.. history.Select(state => state with { Who = Acting.OfficeOf(state.Who) })];
         var shown = await states.SingleOrDefaultAsync(revision => revision.Number == (number ?? row.Revision), stop);
         if (shown is null)
             return null;
         var kind = RecordKinds.Get(row.Kind);
-        var content = (shown.Body is null ? null : kind.Read(shown.Body, shown.Shape, reader.Audience)) ?? Activator.CreateInstance(kind.BodyType)!;
+        var content = (shown.Body is null ? null : kind.Read(shown.Body, shown.Shape, here.Reader.Audience)) ?? Activator.CreateInstance(kind.BodyType)!;
         return number is null || number == row.Revision
-            ? new FoundRecord(row.ToHead(), content, await LinksAsync(context, row, stop), history)
-            : new FoundRecord(AsItWas(row.ToHead(), kind, shown), content, await TiesThenAsync(context, row, kind.Derive(content), stop), history);
+            ? new FoundRecord(row.ToHead(), content, await LinksAsync(context, row, here, stop), history)
+            : new FoundRecord(AsItWas(row.ToHead(), kind, shown), content, await TiesThenAsync(context, row, here, kind.Derive(content), stop), history);
     }
 
-    private async Task<IReadOnlyList<LinkedRecord>> LinksAsync(RegisterContext context, RecordRow row, CancellationToken stop)
+    private async Task<IReadOnlyList<LinkedRecord>> LinksAsync(RegisterContext context, RecordRow row, Visible here, CancellationToken stop)
     {
-        var ties = context.Links.Where(link => visible.Audiences.Contains(link.Audience));
+        var ties = context.Links.Where(link => here.Audiences.Contains(link.Audience));
         var outgoing = await (from link in ties where link.From == row.Id join other in Records(context) on link.To equals other.Id select new { link.Relation, Other = other }).ToListAsync(stop);
         var incoming = await (from link in ties
                               where link.To == row.Id
                               join other in Records(context) on link.From equals other.Id
                               orderby other.Starts descending, other.Key descending
                               select new { link.Relation, Other = other }).Take(500).ToListAsync(stop);
-        var waiting = await context.Pending.AsNoTracking().Where(link => link.From == row.Id && visible.Audiences.Contains(link.Audience))
+        var waiting = await context.Pending.AsNoTracking().Where(link => link.From == row.Id && here.Audiences.Contains(link.Audience))
             .OrderBy(link => link.Slug).ToListAsync(stop);
         return
         [
@@ -250,7 +273,8 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
             return null;
         var states = await context.Revisions.AsNoTracking().Where(revision => revision.Record == row.Id)
             .OrderBy(revision => revision.Number).Select(revision => new { revision.Status, revision.Visibility, revision.At, revision.Reason }).ToListAsync(stop);
-        var wasSeen = states.Exists(state => state.Status == RecordStatus.Current && visible.Audiences.Contains(state.Visibility));
+        var here = await HereAsync(context, row.Id, stop);
+        var wasSeen = states.Exists(state => state.Status == RecordStatus.Current && here.Audiences.Contains(state.Visibility));
         var gone = states.First(state => state.Status != RecordStatus.Current);
         return wasSeen ? new Tombstone(kind, row.Reference, gone.At, gone.Reason) : null;
     }

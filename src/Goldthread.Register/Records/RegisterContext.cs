@@ -3,6 +3,7 @@ using Goldthread.Core.History;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Imports;
 using Goldthread.Register.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -45,6 +46,10 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
     public DbSet<OpenedRow> Opened => Set<OpenedRow>();
 
     public DbSet<CookieKeyRow> CookieKeys => Set<CookieKeyRow>();
+
+    public DbSet<GivenRow> Given => Set<GivenRow>();
+
+    public DbSet<GivenFileRow> GivenFiles => Set<GivenFileRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -145,6 +150,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
             table.HasKey(row => row.Version);
         });
         PeopleTables.Add(model);
+        GivenTables.Add(model);
         NameInSnakeCase(model);
     }
 

@@ -25,6 +25,7 @@ public static class CommandLine
             ImportCommand.Create(),
             ShowCommand.Create(),
             HistoryCommand.Create(),
+            AboutCommand.Create(),
             WithdrawCommand.Create(),
             AuditCommand.Create(),
             ReindexCommand.Create(),

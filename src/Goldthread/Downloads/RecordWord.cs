@@ -1,6 +1,8 @@
 using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Records;
+using Goldthread.People;
+using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
 using Microsoft.Extensions.Options;
@@ -67,6 +69,7 @@ public static class RecordWord
             return Results.StatusCode(found is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone);
         }
 
+        Openings.Note(http, record.Head, OpenedForms.Word);
         var path = addresses.Of(record.Head)!;
         var name = record.Head.Slug.Replace('/', '-') + ".docx";
         return Results.File(Write(record, $"{own.Name}, {http.Request.Scheme}://{http.Request.Host}{path}"), MediaType, name);

@@ -56,12 +56,22 @@ internal sealed class Importer(RegisterDatabase database, LoadedRules rules, Imp
         }
     }
 
+    /// <summary>Imports one file that is in memory already.</summary>
+    /// <param name="name">Its name, without folders.</param>
+    /// <param name="bytes">What it holds.</param>
+    /// <param name="stop">Stops before anything is written.</param>
+    public async Task<ImportedFile> ImportAsync(string name, byte[] bytes, CancellationToken stop) =>
+        await SaveAsync(await TakeAsync(name, name, bytes, stop), stop);
+
     private async Task<Taken> TakeAsync(string path, CancellationToken stop)
     {
         var (bytes, failure) = StableFile.Read(path);
-        if (bytes is null)
-            return new Taken(path, null, null, failure!.Message);
-        var original = new OriginalFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes);
+        return bytes is null ? new Taken(path, null, null, failure!.Message) : await TakeAsync(path, Path.GetFileName(path), bytes, stop);
+    }
+
+    private async Task<Taken> TakeAsync(string path, string name, byte[] bytes, CancellationToken stop)
+    {
+        var original = new OriginalFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes);
         if (!choices.Again && await database.For(Reader.Staff).ImportedFromAsync(original.Sha256, stop) is { } already)
             return new Taken(path, original, null, null, already);
         return reader.Read(original.Name, bytes, stop) switch

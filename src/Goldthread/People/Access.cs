@@ -24,6 +24,9 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
     /// <summary>Whoever brings documents in.</summary>
     public static Who Importers { get; } = new([Role.Officer, Role.Secretariat]);
 
+    /// <summary>Whoever looks at what was done: auditors, and administrators for what they may see.</summary>
+    public static Who Auditing { get; } = new([Role.Auditor, Role.Administrator]);
+
     /// <summary>Whether nobody is asked who she is.</summary>
     public bool IsEveryone => Roles is { Count: 0 };
 
@@ -94,6 +97,18 @@ internal static class Access
         new("/Desk/Codes", "GET", Who.SignedIn, Grave: true),
         new("/Desk/Codes", "POST", Who.SignedIn, Grave: true),
         new("/Desk/Codes", "POST Anew", Who.SignedIn, Grave: true),
+
+        // What staff see beside the public.
+        new(Downloads.Originals.Route, "GET", Who.Staff),
+        new("/Staff/Papers/Papers", "GET", Who.Staff),
+
+        // Bringing papers in.
+        new("/Staff/Imports/Import", "GET", Who.Importers),
+        new("/Staff/Imports/Import", "POST", Who.Importers),
+        new("/Staff/Imports/Progress", "GET", Who.Importers),
+
+        // Who opened what.
+        new("/Staff/Audit/Audit", "GET", Who.Auditing),
 
         // Who is who.
         new("/Staff/People/People", "GET", Who.Administrators),

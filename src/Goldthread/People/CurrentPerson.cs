@@ -28,7 +28,7 @@ public sealed class CurrentPerson
     public Reader Reader => Standing is { } one && !LacksProof ? one.Reader : Reader.Public;
 
     /// <summary>Her name and office, as what she does is kept under.</summary>
-    public string Who => Standing is { } one ? $"{one.Name}, {one.Office}" : "Nobody";
+    public string Who => Standing is { } one ? Acting.Words(one.Name, one.Office) : "Nobody";
 
     /// <summary>Takes over what the session says.</summary>
     internal void Become(Standing standing, string proof, string session, bool lacksProof) => (Standing, Proof, Session, LacksProof) = (standing, proof, session, lacksProof);

@@ -33,6 +33,9 @@ internal static class SignInServices
         services.AddSingleton<Provider>();
         services.AddSingleton<ProviderPeople>();
         services.AddScoped<CurrentPerson>();
+        services.AddSingleton<OpenedLog>();
+        services.AddSingleton<Openings>();
+        services.AddHostedService(provider => provider.GetRequiredService<Openings>());
         services.AddScoped(provider => provider.GetRequiredService<RegisterDatabase>().Open());
 
         services.AddDataProtection().SetApplicationName("goldthread");

@@ -3,8 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Goldthread.Downloads;
+using Goldthread.Imports;
 using Goldthread.People;
 using Goldthread.Publishing;
+using Goldthread.Register.Imports;
 using Goldthread.Rules;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -73,6 +75,9 @@ public static partial class PublicSite
             options.AddPolicy("register", policy => policy.AddPolicy<RegisterCache>(), excludeDefaultPolicy: true);
         });
         services.AddSingleton<RegisterCache>();
+        services.AddSingleton<GivenFiles>();
+        services.AddSingleton<ImportWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         builder.AddSignIn();
     }
 
@@ -102,6 +107,7 @@ public static partial class PublicSite
         open.MapSiteMap();
         open.MapApiDescription();
         app.MapProvider();
+        app.MapOriginals();
         app.MapRazorPages().WithStaticAssets();
     }
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Goldthread.Core.Records;
+using Goldthread.People;
 using Goldthread.Publishing;
+using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Microsoft.Extensions.Options;
 
@@ -39,11 +41,17 @@ internal static class RecordJson
         http.Response.Headers.AccessControlAllowOrigin = "*";
         return await view.FindAsync(body, kind.Name, slug, http.RequestAborted) switch
         {
-            { Record: { } record } => Results.Json(Write(record, await view.JsonAsync(record, http.RequestAborted), addresses), Options),
+            { Record: { } record } => Results.Json(Write(Noted(http, record), await view.JsonAsync(record, http.RequestAborted), addresses), Options),
             { Tombstone: { } gone } => Results.Json(Write(gone), Options, statusCode: StatusCodes.Status410Gone),
             _ => Results.Json(
                 new { Error = $"There is no {kind.One} at this address in this register." }, Options, statusCode: StatusCodes.Status404NotFound),
         };
+    }
+
+    private static FoundRecord Noted(HttpContext http, FoundRecord record)
+    {
+        Openings.Note(http, record.Head, OpenedForms.Json);
+        return record;
     }
 
     internal static object Write(Tombstone gone) => new { gone.Kind, gone.Reference, Status = "withdrawn", gone.WithdrawnAt, gone.Ground };

@@ -1,5 +1,9 @@
 using System.Globalization;
+using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Downloads;
+using Goldthread.People;
+using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -99,6 +103,30 @@ public abstract class RecordPage(RegisterView view, RecordAddress addresses, IOp
     public IReadOnlyList<LinkedRecord> Thread =>
         [.. Record!.Links.Where(link => link.Other is null || (link.Other.Kind != PageKind.Organisation.Name && link.Other.Kind != PageKind.Board.Name))];
 
+    /// <summary>What somebody signed in sees beside the public, and as whom; null for the public.</summary>
+    public Sight? Sight { get; private set; }
+
+    /// <summary>What marks the record where not everybody may see it; null where everybody may.</summary>
+    public string? NarrowerTag => Record is null ? null : Head.Status == RecordStatus.Erased ? "Withdrawn, its text removed" : Head.Status == RecordStatus.Withdrawn ? "Withdrawn" : Sight.Tag(Head.Visibility);
+
+    /// <summary>For staff: what the checks found in a part of the record, by the part's JSON Pointer.</summary>
+    public IEnumerable<ShownFinding> FoundAt(FormattableString pointer)
+    {
+        if (Sight is not { Findings.Count: > 0 } sight)
+        {
+            return [];
+        }
+
+        var part = FormattableString.Invariant(pointer);
+        return sight.Findings.Where(found => found.Spot == part);
+    }
+
+    /// <summary>What marks a field that is declared for a narrower circle than the public, by its path; null for one that everybody may see.</summary>
+    public string? TagOf(string path) => Sight.Tag(FieldMap.For(Kind.Kind.BodyType).Fields().First(field => field.Path == path).Audience);
+
+    /// <summary>In what form this page shows the record, as the log of openings has it.</summary>
+    protected virtual string Form => OpenedForms.Page;
+
     /// <summary>The register as the reader of this page sees it.</summary>
     protected RegisterView View => view;
 
@@ -150,9 +178,33 @@ public abstract class RecordPage(RegisterView view, RecordAddress addresses, IOp
             ViewData["Title"] = State is null ? name : $"{name}, revision {State.Number}";
             ViewData["Json"] = JsonAddress;
             ViewData["Page"] = this;
+            Openings.Note(HttpContext, Head, Form);
+            Sight = await SightAsync();
         }
 
         return Page();
+    }
+
+    private async Task<Sight?> SightAsync()
+    {
+        var current = HttpContext.RequestServices.GetRequiredService<CurrentPerson>();
+        if (current.Standing is not { } standing)
+        {
+            return null;
+        }
+
+        var organisation = view.Reader is { Audience: Audience.Partners, Organisation: { } of }
+            ? (await view.FindAsync(RecordKind.CommonBody, PageKind.Organisation.Name, of, HttpContext.RequestAborted))?.Record?.Head.Title
+            : null;
+        var import = Kind.Kind.ImportOf(Record!.Content);
+        var original = import is not null && await view.HasOriginalAsync(import.Sha256, HttpContext.RequestAborted)
+            ? new OriginalFileLink(Originals.Address(Head.Id, Head.Revision), import.File)
+            : null;
+        return new Sight(
+            Sight.AsWhom(view.Reader, standing, organisation),
+            Sight.ToOthers(view.Reader, Record, Kind.One),
+            import is null ? [] : ShownFinding.Of(import, Record.Content),
+            original);
     }
 
     /// <summary>Loads what the page shows beside the record.</summary>

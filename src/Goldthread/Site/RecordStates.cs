@@ -1,5 +1,7 @@
 using Goldthread.Core.History;
 using Goldthread.Core.Records;
+using Goldthread.People;
+using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Microsoft.Extensions.Options;
 
@@ -15,13 +17,13 @@ internal static class RecordStates
             foreach (var prefix in RecordRoutes.Prefixes)
             {
                 app.MapGet(prefix + kind.Route("/revisions/{number:int:min(1)}.json"), (HttpContext http, RegisterView view, RecordAddress addresses, IOptions<BodySettings> own, string slug, string? body, string? date, int number) =>
-                    AnswerAsync(http, new Asked(view, kind, kind.BodyOf(body ?? own.Value.Id), date is null ? slug : RecordAddress.SlugOf(slug, date)), asked => StateAsync(asked, number, addresses, http.RequestAborted))).CacheOutput("register");
+                    AnswerAsync(http, new Asked(view, kind, kind.BodyOf(body ?? own.Value.Id), date is null ? slug : RecordAddress.SlugOf(slug, date)), asked => StateAsync(http, asked, number, addresses))).CacheOutput("register");
                 app.MapGet(prefix + kind.Route("/revisions.json"), (HttpContext http, RegisterView view, RecordAddress addresses, IOptions<BodySettings> own, string slug, string? body, string? date, int? page) =>
-                    AnswerAsync(http, new Asked(view, kind, kind.BodyOf(body ?? own.Value.Id), date is null ? slug : RecordAddress.SlugOf(slug, date)), asked => HistoryAsync(asked, page ?? 1, addresses, http.RequestAborted))).CacheOutput("register");
+                    AnswerAsync(http, new Asked(view, kind, kind.BodyOf(body ?? own.Value.Id), date is null ? slug : RecordAddress.SlugOf(slug, date)), asked => HistoryAsync(http, asked, page ?? 1, addresses))).CacheOutput("register");
                 if (RecordRoutes.IsImported(kind))
                 {
                     app.MapGet(prefix + kind.Route("/source.json"), (HttpContext http, RegisterView view, RecordAddress addresses, IOptions<BodySettings> own, string slug, string? body, string? date) =>
-                        AnswerAsync(http, new Asked(view, kind, kind.BodyOf(body ?? own.Value.Id), date is null ? slug : RecordAddress.SlugOf(slug, date)), asked => SourcesAsync(asked, addresses, http.RequestAborted))).CacheOutput("register");
+                        AnswerAsync(http, new Asked(view, kind, kind.BodyOf(body ?? own.Value.Id), date is null ? slug : RecordAddress.SlugOf(slug, date)), asked => SourcesAsync(http, asked, addresses))).CacheOutput("register");
                 }
             }
         }
@@ -41,14 +43,18 @@ internal static class RecordStates
             : Results.Json(new { Error = $"There is no such {asked.Kind.One}, or no such state of it, at this address in this register." }, RecordJson.Options, statusCode: StatusCodes.Status404NotFound);
     }
 
-    private static async Task<object?> StateAsync(Asked asked, int number, RecordAddress addresses, CancellationToken stop) =>
-        await asked.View.RevisionAsync(asked.Body, asked.Kind.Name, asked.Slug, number, stop) is { } state
-            ? RecordJson.Write(state, await asked.View.JsonAsync(state, stop), addresses)
-            : null;
-
-    private static async Task<object?> HistoryAsync(Asked asked, int page, RecordAddress addresses, CancellationToken stop)
+    private static async Task<object?> StateAsync(HttpContext http, Asked asked, int number, RecordAddress addresses)
     {
-        var record = asked.Record!;
+        if (await asked.View.RevisionAsync(asked.Body, asked.Kind.Name, asked.Slug, number, http.RequestAborted) is not { } state)
+            return null;
+        Openings.Note(http, state.Head, OpenedForms.Json);
+        return RecordJson.Write(state, await asked.View.JsonAsync(state, http.RequestAborted), addresses);
+    }
+
+    private static async Task<object?> HistoryAsync(HttpContext http, Asked asked, int page, RecordAddress addresses)
+    {
+        var (record, stop) = (asked.Record!, http.RequestAborted);
+        Openings.Note(http, record.Head, OpenedForms.History);
         var part = HistoryPart.Of(record, page);
         var changes = (await asked.View.ChangesAsync(record, [.. part.Revisions.Select(revision => revision.Number)], stop)).ToDictionary(each => each.Number);
         return new
@@ -81,10 +87,11 @@ internal static class RecordStates
         };
     }
 
-    private static async Task<object?> SourcesAsync(Asked asked, RecordAddress addresses, CancellationToken stop)
+    private static async Task<object?> SourcesAsync(HttpContext http, Asked asked, RecordAddress addresses)
     {
         var record = asked.Record!;
-        var sources = await asked.View.SourcesAsync(record, stop);
+        var sources = await asked.View.SourcesAsync(record, http.RequestAborted);
+        Openings.Note(http, record.Head, OpenedForms.Source);
         return sources.Passages.Count == 0 ? null : new
         {
             record.Head.Kind,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Goldthread.Core.Publishing;
+using Goldthread.People;
 using Goldthread.Register.Publishing;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
@@ -87,8 +88,13 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Whether what answers the request reads the register for the public: nothing else is ever kept, or given from what was kept.</summary>
-    private static bool IsPublic(HttpContext http) => http.RequestServices.GetRequiredService<RegisterView>().Reader == Reader.Public;
+    /// <summary>
+    /// Whether nobody is signed in and the register is read for the public: nothing else is ever kept, or given from what was
+    /// kept. An administrator reads what the public reads, but her name stands on her pages.
+    /// </summary>
+    private static bool IsPublic(HttpContext http) =>
+        http.RequestServices.GetRequiredService<CurrentPerson>().Standing is null
+        && http.RequestServices.GetRequiredService<RegisterView>().Reader == Reader.Public;
 
     private static async Task<string> StateAsync(HttpContext http, TimeProvider clock, CancellationToken stop)
     {

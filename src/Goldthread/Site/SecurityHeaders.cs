@@ -1,3 +1,4 @@
+using Goldthread.Downloads;
 using Goldthread.People;
 
 namespace Goldthread.Site;
@@ -11,6 +12,9 @@ internal static class SecurityHeaders
     // The exit button replaces the page in the browser's history, which takes a small script of our own.
     private const string ScriptPolicy = Policy + "; script-src 'self'; connect-src 'self'";
 
+    // What somebody gave us is never run, whatever it holds.
+    private const string FilePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
     // Passkeys are asked for by script, which is the one exception beside it.
     private static readonly string[] Scripted = ["/support", "/sign-in", "/desk"];
 
@@ -23,7 +27,7 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = scripted ? ScriptPolicy : Policy;
+            headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(Originals.Folder, StringComparison.OrdinalIgnoreCase) && context.Response.StatusCode == StatusCodes.Status200OK ? FilePolicy : scripted ? ScriptPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = support ? "no-referrer" : "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

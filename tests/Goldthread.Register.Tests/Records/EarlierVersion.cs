@@ -6,6 +6,8 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE given_file;
+        DROP TABLE given;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;
@@ -33,6 +35,8 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE given_file;
+        DROP TABLE given;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;

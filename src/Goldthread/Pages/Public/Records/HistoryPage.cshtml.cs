@@ -1,5 +1,6 @@
 using System.Globalization;
 using Goldthread.Core.Records;
+using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,9 @@ public sealed class HistoryModel(RegisterView view, RecordAddress addresses, IOp
 
     /// <inheritdoc/>
     protected override string Part => "/revisions";
+
+    /// <inheritdoc/>
+    protected override string Form => OpenedForms.History;
 
     /// <inheritdoc/>
     protected override async Task LoadedAsync()

@@ -1,3 +1,4 @@
+using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,9 @@ public sealed class SourceModel(RegisterView view, RecordAddress addresses, IOpt
 
     /// <inheritdoc/>
     protected override string Part => "/source";
+
+    /// <inheritdoc/>
+    protected override string Form => OpenedForms.Source;
 
     /// <inheritdoc/>
     protected override bool IsThere => Groups.Count > 0; // a record that was not imported has no source

@@ -1,0 +1,48 @@
+using Goldthread.Core.Publishing;
+using Goldthread.Core.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Goldthread.Register.Publishing;
+
+// What staff alone ask for.
+public sealed partial class RegisterView
+{
+    /// <summary>The columns of a record by its id; null where this reader may not see it.</summary>
+    public async Task<RecordHead?> HeadAsync(Guid id, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        return (await Records(context).SingleOrDefaultAsync(row => row.Id == id, stop))?.ToHead();
+    }
+
+    /// <summary>The columns of those of these records that this reader may see, by id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, RecordHead>> HeadsAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        return (await Records(context).Where(row => ids.Contains(row.Id)).ToListAsync(stop)).ToDictionary(row => row.Id, row => row.ToHead());
+    }
+
+    /// <summary>Whether the original file of this hash is kept, for staff.</summary>
+    public async Task<bool> HasOriginalAsync(string sha256, CancellationToken stop = default)
+    {
+        if (reader.Audience != Audience.Staff)
+            return false;
+        await using var context = database.Open();
+        return await context.Originals.AnyAsync(row => row.Sha256 == sha256, stop);
+    }
+
+    /// <summary>What is in use and not public, for staff, the latest change first: papers that an import kept back, and drafts.</summary>
+    /// <param name="recognised">Whether documents that were recognised are meant, or those that were not.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="size">Rows on a page.</param>
+    /// <param name="stop">Stops the query.</param>
+    public async Task<(IReadOnlyList<RecordHead> Rows, int Total)> KeptBackAsync(bool recognised, int page, int size, CancellationToken stop = default)
+    {
+        if (reader.Audience != Audience.Staff)
+            return ([], 0);
+        await using var context = database.Open();
+        var kept = Records(context).Where(row => row.Status == RecordStatus.Current && row.Visibility != Audience.Public && (row.Kind == RecordKinds.Document.Name) != recognised);
+        var total = await kept.CountAsync(stop);
+        var rows = await kept.OrderByDescending(row => row.ChangedAt).ThenByDescending(row => row.Key).Skip((Math.Max(page, 1) - 1) * size).Take(size).ToListAsync(stop);
+        return ([.. rows.Select(row => row.ToHead())], total);
+    }
+}
