@@ -6,6 +6,9 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP INDEX record_latest;
+        DROP TABLE hand_over;
+        DROP TABLE ask;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;
@@ -33,6 +36,9 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP INDEX record_latest;
+        DROP TABLE hand_over;
+        DROP TABLE ask;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;
