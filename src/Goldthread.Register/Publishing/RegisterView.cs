@@ -133,6 +133,13 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
         return (await Records(context).Where(row => records.Contains(row.Id)).ToListAsync(stop)).ToDictionary(row => row.Id, row => row.ToHead());
     }
 
+    /// <summary>Those of these records of a kind that is known to all public bodies that this reader may see, by their slugs.</summary>
+    public async Task<IReadOnlyList<RecordHead>> CommonAsync(string kind, IReadOnlyCollection<string> slugs, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        return [.. (await Records(context).Where(row => row.Body == RecordKind.CommonBody && row.Kind == kind && slugs.Contains(row.Slug)).ToListAsync(stop)).Select(row => row.ToHead())];
+    }
+
     /// <summary>What was saved after a time, what this reader's organisation owns or is tied to first, then the latest first.</summary>
     public async Task<IReadOnlyList<RecordHead>> ChangedAsync(DateTime since, int most, CancellationToken stop = default)
     {

@@ -24,6 +24,8 @@ internal static class SignInServices
         services.AddSingleton(provider => new Secrets(provider.GetRequiredService<RegisterDatabase>().DataFolder));
         services.AddSingleton<Register.People.Sessions>();
         services.AddSingleton<PeopleService>();
+        services.AddSingleton<AskService>();
+        services.AddSingleton<AskLists>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped(provider => provider.GetRequiredService<RegisterDatabase>().Open());
 
