@@ -73,6 +73,6 @@ public sealed record Ask
     /// <summary>Who answered or withdrew it.</summary>
     public Guid? AnsweredBy { get; init; }
 
-    /// <summary>Who had it before and handed it over.</summary>
+    /// <summary>Who had it before it went on; whoever of them handed it over, where all of an organisation or a role had it.</summary>
     public IReadOnlyList<Guid> HandedOverBy { get; init; } = [];
 }

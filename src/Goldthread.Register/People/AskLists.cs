@@ -104,7 +104,7 @@ public sealed class AskLists(RegisterDatabase database)
         var asked = await context.Asks.AsNoTracking().Where(row => people.Contains(row.AskedBy) && (row.State == AskState.Open || row.AnsweredAt > since)).ToListAsync(stop);
         var handed = await (
             from row in context.Asks.AsNoTracking()
-            where context.HandOvers.Any(hand => hand.FromPerson == who.Person && hand.By == who.Person && hand.Ask == row.Id && !hand.Asking)
+            where context.HandOvers.Any(hand => (hand.FromPerson == who.Person || (hand.FromPerson == null && hand.By == who.Person)) && hand.Ask == row.Id && !hand.Asking)
             where row.State == AskState.Open || row.AnsweredAt > since
             select row).ToListAsync(stop);
         return

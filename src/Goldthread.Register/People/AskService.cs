@@ -144,7 +144,8 @@ public sealed class AskService(RegisterDatabase database)
     {
         if (await context.Asks.AsNoTracking().SingleOrDefaultAsync(row => row.Id == ask, stop) is not { } row)
             return null;
-        var hands = await context.HandOvers.Where(hand => hand.Ask == ask && !hand.Asking).Select(hand => hand.By).Distinct().ToListAsync(stop);
+        // Who had it; where all of an organisation or a role did, whoever of them handed it over.
+        var hands = await context.HandOvers.Where(hand => hand.Ask == ask && !hand.Asking).Select(hand => hand.FromPerson ?? hand.By).Distinct().ToListAsync(stop);
         var found = row.ToAsk(hands);
         return found.IsSeenBy(who) ? found : null;
     }

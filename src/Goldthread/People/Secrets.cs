@@ -33,6 +33,14 @@ internal sealed class Secrets(string dataFolder)
         }
     }
 
+    /// <summary>A secret that somebody else made, as text, such as the password of the mail server (<c>mail</c>); null where there is none.</summary>
+    public string? Given(string name)
+    {
+        if (Environment.GetEnvironmentVariable(VariableOf(name)) is { Length: > 0 } text)
+            return text.Trim();
+        return File.Exists(FileOf(name)) && File.ReadAllText(FileOf(name)).Trim() is { Length: > 0 } kept ? kept : null;
+    }
+
     /// <summary>What is wrong with the secrets, in sentences; nothing where all is well.</summary>
     public IEnumerable<string> Faults()
     {
@@ -52,11 +60,17 @@ internal sealed class Secrets(string dataFolder)
             {
                 if (Parse(File.ReadAllText(file)) is null)
                     yield return $"{file}, which {what}, does not hold 32 bytes in base 64.";
-                if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)
+                if (IsTooOpen(file))
                     yield return $"{file}, which {what}, can be read by others than its owner: chmod 600 it.";
             }
         }
+
+        if (File.Exists(FileOf("mail")) && IsTooOpen(FileOf("mail")))
+            yield return $"{FileOf("mail")}, the password of the mail server, can be read by others than its owner: chmod 600 it.";
     }
+
+    private static bool IsTooOpen(string file) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None;
 
     private string FileOf(string name) => Path.Combine(Folder, name + ".key");
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Goldthread.Downloads;
+using Goldthread.Mail;
 using Goldthread.People;
 using Goldthread.Publishing;
 using Goldthread.Rules;
@@ -73,6 +74,7 @@ public static partial class PublicSite
         });
         services.AddSingleton<RegisterCache>();
         builder.AddSignIn();
+        builder.AddMail();
     }
 
     /// <summary>Puts the site into the pipeline.</summary>

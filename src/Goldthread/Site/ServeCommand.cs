@@ -38,6 +38,8 @@ internal static class ServeCommand
             {
                 settings = new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection([new("SignIn:Sample", "true")]).Build();
                 made = await SampleAccounts.MakeAsync(database, stop);
+                if (made.Count > 0)
+                    await SampleAsks.AskAsync(database, register.Body(parsed).Id, stop);
             }
 
             await using var site = Build(database, settings, parsed.GetValue(urls)!);

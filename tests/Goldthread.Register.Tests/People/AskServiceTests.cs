@@ -100,16 +100,19 @@ public sealed class AskServiceTests(PostgresServer server)
     {
         await using var register = await TestRegister.NewAsync(on, server);
         var (ada, bo, cy) = (await JoinAsync(register, Role.Officer), await JoinAsync(register, Role.Officer), await JoinAsync(register, Role.Officer));
+        var keeper = await JoinAsync(register, Role.Administrator);
         await Asks(register).AskAsync(Wanted(register) with { Person = bo.Person }, ada);
         await Asks(register).AskAsync(Wanted(register) with { Organisation = "lantern" }, bo);
         await new PeopleService(register.Database).LeaveAsync(bo.Person, "A test", "");
         Assert.Equal(2, (await Lists(register).OpenOfAsync(bo.Person)).Count);
 
-        Assert.Equal(2, await Asks(register).HandAllOverAsync(bo.Person, cy.Person, ada.Person, "She left."));
+        Assert.Equal(2, await Asks(register).HandAllOverAsync(bo.Person, cy.Person, keeper.Person, "She left."));
 
         var desk = await Lists(register).DeskAsync(cy);
         Assert.Equal((1, 1), (desk.Waiting.Count, desk.Given.Count));
         Assert.Empty(await Lists(register).OpenOfAsync(bo.Person));
+        Assert.Null(await Asks(register).FindAsync(desk.Waiting[0].Ask.Id, keeper));
+        Assert.Null(await Asks(register).FindAsync(desk.Given[0].Ask.Id, keeper));
         Assert.True(Assert.Single((await Asks(register).FindAsync(desk.Given[0].Ask.Id, cy))!.HandOvers).Asking);
     }
 
