@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Security.Authentication;
 using System.Text;
 using Goldthread.People;
@@ -50,11 +51,21 @@ internal sealed class Mailer(MailSettings settings, Secrets secrets, string data
         }
     }
 
-    // MailAddress and MailMessage refuse line breaks, so that no header can be smuggled in.
+    // MailAddress and MailMessage refuse line breaks, so that no header can be smuggled in; what MailAddress would take
+    // for a name before an address, such as another address, is refused here.
     private MailMessage Message(string to, string subject, string text, string id)
     {
+        if (!MailAddress.TryCreate(to, out var address) || address.Address != to)
+            throw new FormatException("This is not one address.");
         var from = new MailAddress(settings.From);
-        var message = new MailMessage(from, new MailAddress(to)) { Subject = subject, SubjectEncoding = Encoding.UTF8, Body = text, BodyEncoding = Encoding.UTF8 };
+        var message = new MailMessage(from, address)
+        {
+            Subject = subject,
+            SubjectEncoding = Encoding.UTF8,
+            Body = text,
+            BodyEncoding = Encoding.UTF8,
+            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+        };
         message.Headers.Add("Message-ID", $"<{id}@{from.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's absence answers it
         return message;
