@@ -125,6 +125,36 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
         return [.. found.DistinctBy(row => row.Id).Select(row => row.ToHead())];
     }
 
+    /// <summary>Those of these records that this reader may see.</summary>
+    public async Task<IReadOnlyDictionary<Guid, RecordHead>> HeadsAsync(IReadOnlyCollection<Guid> records, CancellationToken stop = default)
+    {
+        if (records.Count == 0)
+            return new Dictionary<Guid, RecordHead>();
+        await using var context = database.Open();
+        return (await Records(context).Where(row => records.Contains(row.Id)).ToListAsync(stop)).ToDictionary(row => row.Id, row => row.ToHead());
+    }
+
+    /// <summary>Those of these records of a kind that is known to all public bodies that this reader may see, by their slugs.</summary>
+    public async Task<IReadOnlyList<RecordHead>> CommonAsync(string kind, IReadOnlyCollection<string> slugs, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        return [.. (await Records(context).Where(row => row.Body == RecordKind.CommonBody && row.Kind == kind && slugs.Contains(row.Slug)).ToListAsync(stop)).Select(row => row.ToHead())];
+    }
+
+    /// <summary>What was saved after a time, what this reader's organisation owns or is tied to first, then the latest first.</summary>
+    public async Task<IReadOnlyList<RecordHead>> ChangedAsync(DateTime since, int most, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        var changed = Records(context).Where(row => row.ChangedAt > since);
+        var tied = reader.Organisation is not { } organisation ? [] : await Latest(changed.Where(row => row.Owner == organisation || context.Links.Any(link =>
+            link.From == row.Id && visible.Audiences.Contains(link.Audience)
+            && context.Records.Any(other => other.Id == link.To && other.Kind == RecordKinds.Organisation.Name && other.Slug == organisation)))).ToListAsync(stop);
+        var rows = await Latest(changed).ToListAsync(stop);
+        return [.. tied.Concat(rows).DistinctBy(row => row.Id).Take(most).Select(row => row.ToHead())];
+
+        IQueryable<RecordRow> Latest(IQueryable<RecordRow> rows) => rows.OrderByDescending(row => row.ChangedAt).ThenByDescending(row => row.Key).Take(most);
+    }
+
     /// <summary>Full-text search with what it can be narrowed to.</summary>
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken stop = default) => new RegisterSearch(database, visible).RunAsync(query, stop);
 

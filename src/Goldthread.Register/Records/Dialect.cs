@@ -50,8 +50,8 @@ public abstract class Dialect
     /// <summary>A passage around the words for each of these records, out of what the reader may see.</summary>
     public abstract Task<List<Passage>> PassagesAsync(RegisterContext context, Visible visible, SearchWords words, IReadOnlyList<long> keys, CancellationToken stop);
 
-    /// <summary>Claims what is due, for this process alone, until a time.</summary>
-    public abstract Task<List<DueRow>> ClaimAsync(RegisterContext context, DateTime now, DateTime until, int most, CancellationToken stop);
+    /// <summary>Claims what is due of these kinds, for this process alone, until a time.</summary>
+    public abstract Task<List<DueRow>> ClaimAsync(RegisterContext context, IReadOnlyCollection<string> kinds, DateTime now, DateTime until, int most, CancellationToken stop);
 }
 
 /// <summary>A record that matches: its key, its day and its line of facets.</summary>

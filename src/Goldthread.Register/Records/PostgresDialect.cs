@@ -119,13 +119,14 @@ public sealed class PostgresDialect : Dialect
             .ToListAsync(stop);
 
     /// <inheritdoc/>
-    public override Task<List<DueRow>> ClaimAsync(RegisterContext context, DateTime now, DateTime until, int most, CancellationToken stop)
+    public override Task<List<DueRow>> ClaimAsync(RegisterContext context, IReadOnlyCollection<string> kinds, DateTime now, DateTime until, int most, CancellationToken stop)
     {
+        var known = kinds.ToArray();
         var (from, to) = (Core.History.Chain.Instant(now), Core.History.Chain.Instant(until));
         return context.Due.FromSql(
             $"""
             UPDATE due SET claimed_until = {to}, tries = tries + 1
-            WHERE id IN (SELECT id FROM due WHERE at <= {from} AND (claimed_until IS NULL OR claimed_until < {from})
+            WHERE id IN (SELECT id FROM due WHERE what = ANY ({known}) AND at <= {from} AND (claimed_until IS NULL OR claimed_until < {from})
                 ORDER BY at LIMIT {most} FOR UPDATE SKIP LOCKED)
             RETURNING *
             """).AsNoTracking().ToListAsync(stop);

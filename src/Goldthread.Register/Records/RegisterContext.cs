@@ -51,6 +51,10 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<GivenFileRow> GivenFiles => Set<GivenFileRow>();
 
+    public DbSet<AskRow> Asks => Set<AskRow>();
+
+    public DbSet<HandOverRow> HandOvers => Set<HandOverRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveConversion<InstantConverter>();
@@ -59,6 +63,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         conventions.Properties<RecordStatus>().HaveConversion<LowerCase<RecordStatus>>();
         conventions.Properties<Role>().HaveConversion<LowerCase<Role>>();
         conventions.Properties<AdviceField>().HaveConversion<LowerCase<AdviceField>>();
+        conventions.Properties<AskState>().HaveConversion<LowerCase<AskState>>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -78,6 +83,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
             table.HasIndex(row => new { row.Body, row.Kind, row.Slug }).IsUnique().HasDatabaseName("record_slug");
             table.HasIndex(row => new { row.Kind, row.Status, row.Visibility, row.Starts, row.Key, row.Amount, row.Body }).HasDatabaseName("record_list");
             table.HasIndex(row => new { row.Kind, row.Status, row.Visibility, row.ChangedAt, row.Key }).HasDatabaseName("record_changed");
+            table.HasIndex(row => new { row.ChangedAt, row.Key }).HasDatabaseName("record_latest");
             table.HasIndex(row => row.Slug).HasDatabaseName("record_by_slug");
             if (this is SqliteRegisterContext)
                 table.HasIndex(row => new { row.Key, row.Status, row.Visibility, row.Owner, row.Id, row.Starts, row.Facets }).HasDatabaseName("record_found");
@@ -151,6 +157,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         });
         PeopleTables.Add(model);
         GivenTables.Add(model);
+        AskTables.Add(model);
         NameInSnakeCase(model);
     }
 

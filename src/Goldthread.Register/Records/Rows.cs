@@ -141,6 +141,7 @@ public sealed class DueRow
     /// <summary>What to do, such as <c>checkpoint</c>.</summary>
     public string What { get; set; } = "";
 
+    /// <summary>What it is about: a record, or for a digest the person it goes to.</summary>
     public Guid? Record { get; set; }
 
     public DateTime At { get; set; }

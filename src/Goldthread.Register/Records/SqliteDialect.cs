@@ -95,9 +95,9 @@ public sealed class SqliteDialect : Dialect
             .ToListAsync(stop);
 
     /// <inheritdoc/>
-    public override async Task<List<DueRow>> ClaimAsync(RegisterContext context, DateTime now, DateTime until, int most, CancellationToken stop)
+    public override async Task<List<DueRow>> ClaimAsync(RegisterContext context, IReadOnlyCollection<string> kinds, DateTime now, DateTime until, int most, CancellationToken stop)
     {
-        var ripe = await context.Due.Where(due => due.At <= now && (due.ClaimedUntil == null || due.ClaimedUntil < now))
+        var ripe = await context.Due.Where(due => kinds.Contains(due.What) && due.At <= now && (due.ClaimedUntil == null || due.ClaimedUntil < now))
             .OrderBy(due => due.At).Take(most).Select(due => due.Id).ToListAsync(stop);
         var claimed = new List<DueRow>();
         foreach (var id in ripe)

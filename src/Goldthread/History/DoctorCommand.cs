@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Goldthread.Commands;
 using Goldthread.Core.Publishing;
+using Goldthread.Mail;
 using Goldthread.People;
 using Goldthread.Register.Records;
 using Goldthread.Rules;
@@ -68,7 +69,12 @@ internal static class DoctorCommand
         var provider = Settings.Load(data).GetSection("SignIn:Provider").Get<ProviderSettings>() ?? new ProviderSettings();
         if (provider.Fault() is { } fault)
             yield return new Finding(false, fault);
-        foreach (var (good, words) in new Secrets(data).States(provider.IsSet))
+        var needed = new List<(string, string)>();
+        if (provider.IsSet)
+            needed.Add(("provider", "The secret that the provider of sign-in gave this register"));
+        if (Settings.Load(data).GetSection("Mail").Get<MailSettings>() is { Host: not null, User: not null })
+            needed.Add(("mail", "The password of the mail server"));
+        foreach (var (good, words) in new Secrets(data).States(needed))
             yield return new Finding(good, words);
     }
 

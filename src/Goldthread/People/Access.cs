@@ -27,6 +27,12 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
     /// <summary>Whoever looks at what was done: auditors, and administrators for what they may see.</summary>
     public static Who Auditing { get; } = new([Role.Auditor, Role.Administrator]);
 
+    /// <summary>Whoever may ask something of somebody.</summary>
+    public static Who Askers { get; } = new(AskRules.Asking);
+
+    /// <summary>Whoever may be asked: everybody who may change anything at all.</summary>
+    public static Who Answerers { get; } = new(AskRules.Answering);
+
     /// <summary>Whether nobody is asked who she is.</summary>
     public bool IsEveryone => Roles is { Count: 0 };
 
@@ -85,6 +91,14 @@ internal static class Access
 
         // One's own desk and account.
         new("/Desk/Desk", "GET", Who.SignedIn),
+        new("/Desk/Desk", "POST Looked", Who.SignedIn),
+        new("/Desk/Ask", "GET", Who.Askers),
+        new("/Desk/Ask", "POST", Who.Askers),
+        new("/Desk/Asked", "GET", Who.SignedIn),
+        new("/Desk/Asked", "POST Done", Who.Answerers),
+        new("/Desk/Asked", "POST Decline", Who.Answerers),
+        new("/Desk/Asked", "POST HandOver", Who.Answerers),
+        new("/Desk/Asked", "POST Withdraw", Who.Askers),
         new("/Desk/Account", "GET", Who.SignedIn),
         new("/Desk/Account", "POST EndSession", Who.SignedIn),
         new("/Desk/Account", "POST Everywhere", Who.SignedIn),

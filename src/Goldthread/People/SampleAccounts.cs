@@ -14,6 +14,9 @@ internal static class SampleAccounts
     /// <summary>The organisation of the sample's partner and provider.</summary>
     private const string Organisation = "mps";
 
+    /// <summary>The address of a role's account.</summary>
+    public static string AddressOf(Role role) => role.Words().Replace(' ', '-') + Domain;
+
     /// <summary>Whether all the addresses that a site listens on are of the machine itself.</summary>
     public static bool IsLoopback(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(url =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))));
@@ -26,7 +29,7 @@ internal static class SampleAccounts
         var made = new List<(string, string)>();
         foreach (var role in Roles.All)
         {
-            var email = role.Words().Replace(' ', '-') + Domain;
+            var email = AddressOf(role);
             if (await people.CalledAsync(email, stop) is not null)
                 continue;
             var holding = new Holding(role, role == Role.Adviser ? AdviceField.Legal : null, people.Today);

@@ -45,8 +45,8 @@ internal sealed class Secrets(string dataFolder)
     }
 
     /// <summary>How each secret stands, in a sentence.</summary>
-    /// <param name="provider">Whether a provider of sign-in is configured, which needs a secret of its own.</param>
-    public IEnumerable<(bool Good, string Words)> States(bool provider)
+    /// <param name="given">The secrets that others gave and that what is configured needs, each with what it is.</param>
+    public IEnumerable<(bool Good, string Words)> States(params IEnumerable<(string Name, string What)> given)
     {
         foreach (var (name, what) in All)
         {
@@ -61,10 +61,10 @@ internal sealed class Secrets(string dataFolder)
                 yield return Parse(File.ReadAllText(file)) is null ? (false, $"{file}, which {what}, does not hold 32 bytes in base 64.") : (true, $"{file}, which {what}");
         }
 
-        if (provider)
-            yield return Text("provider") is null ? (false, $"The secret that the provider of sign-in gave this register. Put it into {TextFileOf("provider")}, or into {TextVariableOf("provider")}.")
-                : Environment.GetEnvironmentVariable(TextVariableOf("provider")) is not { Length: > 0 } && TooOpen(TextFileOf("provider")) is { } tooOpen ? (false, tooOpen)
-                : (true, "the secret of the provider of sign-in");
+        foreach (var (name, what) in given)
+            yield return Text(name) is null ? (false, $"{what}. Put it into {TextFileOf(name)}, or into {TextVariableOf(name)}.")
+                : Environment.GetEnvironmentVariable(TextVariableOf(name)) is not { Length: > 0 } && TooOpen(TextFileOf(name)) is { } tooOpen ? (false, tooOpen)
+                : (true, what);
     }
 
     private static string? TooOpen(string file) =>

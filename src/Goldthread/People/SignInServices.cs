@@ -32,6 +32,8 @@ internal static class SignInServices
         services.AddSingleton(provider);
         services.AddSingleton<Provider>();
         services.AddSingleton<ProviderPeople>();
+        services.AddSingleton<AskService>();
+        services.AddSingleton<AskLists>();
         services.AddScoped<CurrentPerson>();
         services.AddSingleton<OpenedLog>();
         services.AddSingleton<Openings>();

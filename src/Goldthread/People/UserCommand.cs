@@ -99,7 +99,13 @@ internal static class UserCommand
             var outcome = await people.LeaveAsync(person.Id, Who, parsed.GetValue(reason)!, stop);
             if (outcome.Fault is { } fault)
                 return RegisterOptions.Fail(fault.Message);
-            Console.Out.WriteLine($"{person.Email} can no longer sign in. What she was asked for waits to be handed over at /desk/people.");
+            var open = (await new AskLists(database).OpenOfAsync(person.Id, stop)).Count;
+            Console.Out.WriteLine($"{person.Email} can no longer sign in. {open switch
+            {
+                0 => "Nothing that she was asked, or asked, is open.",
+                1 => $"One thing that she was asked, or asked, waits to be handed over at /desk/people/{person.Id}/leave.",
+                _ => $"{Wording.Number(open)} things that she was asked, or asked, wait to be handed over at /desk/people/{person.Id}/leave.",
+            }}");
             return 0;
         }, stop));
         return command;

@@ -1,11 +1,12 @@
 using Goldthread.Commands;
 using Goldthread.Register.Due;
+using Goldthread.Register.People;
 using Goldthread.Register.Records;
 
 namespace Goldthread.Site;
 
 /// <summary>Does what is due while the site serves.</summary>
-internal sealed partial class DueWorker(RegisterDatabase database, ILogger<DueWorker> log) : BackgroundService
+internal sealed partial class DueWorker(RegisterDatabase database, IEnumerable<IDueWork> works, WeeklyDigests digests, ILogger<DueWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
@@ -16,7 +17,8 @@ internal sealed partial class DueWorker(RegisterDatabase database, ILogger<DueWo
         {
             try
             {
-                await new DueService(database).RunAsync(stoppingToken);
+                await digests.PlanAsync(stoppingToken);
+                await new DueService(database, works, Failed).RunAsync(stoppingToken);
             }
             catch (Exception e) when (Failure.Of(e) is { } failure)
             {

@@ -48,3 +48,23 @@ public sealed record FormField(string Name, string Label, string? Value = null)
     /// <summary>For so many characters; the width of the form where not said.</summary>
     public int? Width { get; init; }
 }
+
+/// <summary>A list of a form to choose one thing of.</summary>
+/// <param name="Name">Its name; its id as well.</param>
+/// <param name="Label">What to choose.</param>
+/// <param name="Value">What was chosen before.</param>
+/// <param name="Groups">The choices, in groups with a label each: what is sent, and its words.</param>
+public sealed record ChoiceField(string Name, string Label, string? Value, IReadOnlyList<ChoiceGroup> Groups)
+{
+    /// <summary>More on what to choose.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What is wrong with what was chosen.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Choosing nothing, in words.</summary>
+    public string None { get; init; } = "Choose somebody";
+}
+
+/// <summary>Choices under a label.</summary>
+public sealed record ChoiceGroup(string Label, IReadOnlyList<(string Value, string Words)> Choices);

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Goldthread.Downloads;
 using Goldthread.Imports;
+using Goldthread.Mail;
 using Goldthread.People;
 using Goldthread.Publishing;
 using Goldthread.Register.Imports;
@@ -79,6 +80,7 @@ public static partial class PublicSite
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         builder.AddSignIn();
+        builder.AddMail();
     }
 
     /// <summary>Puts the site into the pipeline.</summary>

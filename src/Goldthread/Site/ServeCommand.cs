@@ -41,6 +41,8 @@ internal static class ServeCommand
             {
                 settings = new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection([new("SignIn:Sample", "true")]).Build();
                 made = await SampleAccounts.MakeAsync(database, stop);
+                if (made.Count > 0)
+                    await SampleAsks.AskAsync(database, register.Body(parsed).Id, stop);
             }
 
             database.Gathering = Gathering;

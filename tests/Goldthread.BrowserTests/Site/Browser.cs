@@ -43,8 +43,8 @@ public sealed class Browser : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
-    /// <summary>A page of a fresh visitor.</summary>
-    public async Task<IPage> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    /// <summary>A page of a fresh visitor; of somebody who is signed in where the key of her session is given.</summary>
+    public async Task<IPage> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true, string? session = null)
     {
         Assert.SkipWhen(chromium is null, "Chromium is not installed: apt-get install chromium");
         var context = await chromium.NewContextAsync(new()
@@ -54,6 +54,8 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = scheme,
             JavaScriptEnabled = script,
         });
+        if (session is not null)
+            await context.AddCookiesAsync([new() { Name = "goldthread", Value = session, Url = Site.Address }]);
         return await context.NewPageAsync();
     }
 }

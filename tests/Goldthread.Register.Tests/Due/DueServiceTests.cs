@@ -35,7 +35,7 @@ public sealed class DueServiceTests(PostgresServer server)
         var claimed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
             await using var context = register.Database.Open();
-            return await register.Database.Dialect.ClaimAsync(context, register.Database.Now, register.Database.Now.AddMinutes(2), 40, default);
+            return await register.Database.Dialect.ClaimAsync(context, ["test"], register.Database.Now, register.Database.Now.AddMinutes(2), 40, default);
         })));
 
         Assert.Equal(40, claimed.SelectMany(rows => rows).Select(row => row.Id).Distinct().Count());
@@ -48,7 +48,7 @@ public sealed class DueServiceTests(PostgresServer server)
         await using var register = await TestRegister.NewAsync(on, server);
         await register.SaveAsync(TestRegister.Decision());
         await using (var context = register.Database.Open())
-            Assert.Single(await register.Database.Dialect.ClaimAsync(context, register.Database.Now, register.Database.Now.AddMinutes(2), 10, default));
+            Assert.Single(await register.Database.Dialect.ClaimAsync(context, [DueService.Checkpoint], register.Database.Now, register.Database.Now.AddMinutes(2), 10, default));
 
         Assert.Equal(0, await new DueService(register.Database).RunAsync());
         register.Clock.Move(TimeSpan.FromMinutes(3));
@@ -67,5 +67,71 @@ public sealed class DueServiceTests(PostgresServer server)
         }
 
         Assert.Equal(0, await new DueService(register.Database).RunAsync());
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Run_WhatFails_IsTriedAgainAfterGrowingPausesAndNeverLost(On on)
+    {
+        await using var register = await TestRegister.NewAsync(on, server);
+        await PlanAsync(register, "test");
+        var work = new Failing(4);
+        var tried = new List<TimeSpan>();
+        var start = register.Database.Now;
+
+        for (var minute = 0; minute < 30; minute++)
+        {
+            var before = work.Tries;
+            await new DueService(register.Database, [work]).RunAsync();
+            if (work.Tries > before)
+                tried.Add(register.Database.Now - start);
+            register.Clock.Move(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal([0, 1, 3, 7, 15], tried.Select(at => (int)at.TotalMinutes));
+        await using var context = register.Database.Open();
+        Assert.False(await context.Due.AnyAsync());
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Run_OneKindFails_DoesTheOthersAndAsksThatKindOnceARun(On on)
+    {
+        await using var register = await TestRegister.NewAsync(on, server);
+        for (var i = 0; i < 3; i++)
+            await PlanAsync(register, "test");
+        await register.SaveAsync(TestRegister.Decision());
+        var work = new Failing(100);
+        var said = new List<string>();
+
+        Assert.Equal(1, await new DueService(register.Database, [work], said.Add).RunAsync());
+
+        Assert.Equal(1, work.Tries);
+        Assert.Equal("It is down.", Assert.Single(said));
+        Assert.Single(new Checkpoints(register.Database).Read());
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Run_WhatThisProcessCannotDo_IsLeftForOneThatCan(On on)
+    {
+        await using var register = await TestRegister.NewAsync(on, server);
+        await PlanAsync(register, "test");
+
+        Assert.Equal(0, await new DueService(register.Database).RunAsync());
+        Assert.Equal(1, await new DueService(register.Database, [new Failing(0)]).RunAsync());
+    }
+
+    private static async Task PlanAsync(TestRegister register, string what)
+    {
+        await using var context = register.Database.Open();
+        context.Due.Add(new() { Id = Guid.CreateVersion7(), What = what, At = register.Database.Now });
+        await context.SaveChangesAsync();
+    }
+
+    private sealed class Failing(int times) : IDueWork
+    {
+        public int Tries { get; private set; }
+
+        public string What => "test";
+
+        public Task<string?> DoAsync(Register.Records.DueRow due, CancellationToken stop) => Task.FromResult(Tries++ < times ? "It is down." : null);
     }
 }

@@ -8,6 +8,9 @@ internal static class EarlierVersion
     private const string Sqlite = """
         DROP TABLE given_file;
         DROP TABLE given;
+        DROP INDEX record_latest;
+        DROP TABLE hand_over;
+        DROP TABLE ask;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;
@@ -37,6 +40,9 @@ internal static class EarlierVersion
     private const string Postgres = """
         DROP TABLE given_file;
         DROP TABLE given;
+        DROP INDEX record_latest;
+        DROP TABLE hand_over;
+        DROP TABLE ask;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;

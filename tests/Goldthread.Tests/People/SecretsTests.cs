@@ -28,20 +28,20 @@ public sealed class SecretsTests
         var secrets = new Secrets(folder.Path);
         var key = Path.Combine(folder.Path, "secrets", "cookie.key");
 
-        Assert.Contains("is made at the first start", Assert.Single(secrets.States(provider: false), state => state.Good).Words, StringComparison.Ordinal);
+        Assert.Contains("is made at the first start", Assert.Single(secrets.States(), state => state.Good).Words, StringComparison.Ordinal);
         secrets.Get("cookie");
-        Assert.All(secrets.States(provider: false), state => Assert.True(state.Good));
-        Assert.Contains("provider.secret", Assert.Single(secrets.States(provider: true), state => !state.Good).Words, StringComparison.Ordinal);
+        Assert.All(secrets.States(), state => Assert.True(state.Good));
+        Assert.Contains("provider.secret", Assert.Single(secrets.States(("provider", "The secret of the provider")), state => !state.Good).Words, StringComparison.Ordinal);
         File.SetUnixFileMode(folder.Write("secrets/provider.secret", "a secret"), Closed | UnixFileMode.OtherRead);
-        Assert.Contains("chmod 600", Assert.Single(secrets.States(provider: true), state => !state.Good).Words, StringComparison.Ordinal);
+        Assert.Contains("chmod 600", Assert.Single(secrets.States(("provider", "The secret of the provider")), state => !state.Good).Words, StringComparison.Ordinal);
         File.SetUnixFileMode(Path.Combine(folder.Path, "secrets", "provider.secret"), Closed);
-        Assert.All(secrets.States(provider: true), state => Assert.True(state.Good));
-        Assert.DoesNotContain(secrets.States(provider: true), state => state.Words.Contains("a secret\n", StringComparison.Ordinal));
+        Assert.All(secrets.States(("provider", "The secret of the provider")), state => Assert.True(state.Good));
+        Assert.DoesNotContain(secrets.States(("provider", "The secret of the provider")), state => state.Words.Contains("a secret\n", StringComparison.Ordinal));
         File.SetUnixFileMode(key, Closed | UnixFileMode.GroupRead);
-        Assert.Contains($"chmod 600 {key}", Assert.Single(secrets.States(provider: true), state => !state.Good).Words, StringComparison.Ordinal);
+        Assert.Contains($"chmod 600 {key}", Assert.Single(secrets.States(("provider", "The secret of the provider")), state => !state.Good).Words, StringComparison.Ordinal);
         File.SetUnixFileMode(key, Closed);
         File.WriteAllText(key, "short");
-        Assert.Contains("does not hold 32 bytes", Assert.Single(secrets.States(provider: true), state => !state.Good).Words, StringComparison.Ordinal);
+        Assert.Contains("does not hold 32 bytes", Assert.Single(secrets.States(("provider", "The secret of the provider")), state => !state.Good).Words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,38 +5,63 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Goldthread.Pages.Staff.People;
 
-/// <summary>Ends somebody's sign-in at once.</summary>
-public sealed class LeaveModel(PeopleService people, CurrentPerson current) : FormPage
+/// <summary>Ends somebody's sign-in at once, and hands over what she was asked and what she asked; the latter also later.</summary>
+public sealed class LeaveModel(PeopleService people, AskService asks, AskLists lists, CurrentPerson current) : FormPage
 {
     /// <summary>Who leaves.</summary>
     public PersonEntry Person { get; private set; } = null!;
+
+    /// <summary>What is open of hers. Whoever keeps people hands it over and reads nothing of it.</summary>
+    public IReadOnlyList<AskEntry> Open { get; private set; } = [];
+
+    /// <summary>Who can take it over.</summary>
+    public IReadOnlyList<ChoiceGroup> Colleagues { get; private set; } = [];
+
+    /// <summary>Today.</summary>
+    public DateOnly Today => people.Today;
 
     /// <summary>Why.</summary>
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Who takes over what is open.</summary>
+    [BindProperty]
+    public Guid? To { get; set; }
+
     /// <summary>Shows what will end.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id)
-    {
-        if (await people.FindAsync(id, HttpContext.RequestAborted) is not { } person)
-            return NotFound();
-        Person = person;
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(Guid id) => await FoundAsync(id) ? Page() : NotFound();
 
     /// <summary>Ends it. Nobody ends her own: a register without anyone who keeps its people could not be mended from here.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (await people.FindAsync(id, HttpContext.RequestAborted) is not { } person)
+        if (!await FoundAsync(id))
             return NotFound();
-        Person = person;
         if (id == current.Standing!.Person)
         {
             ModelState.AddModelError("reason", "You cannot end your own sign-in. Ask another administrator.");
             return Page();
         }
 
-        await people.LeaveAsync(id, current.Who, (Reason ?? "").Trim(), HttpContext.RequestAborted);
+        if (To is { } chosen && !Colleagues[0].Choices.Any(choice => choice.Value == chosen.ToString()))
+        {
+            ModelState.AddModelError("to", "Choose a colleague of the list");
+            return Page();
+        }
+
+        if (Person.LeftAt is null)
+            await people.LeaveAsync(id, current.Who, (Reason ?? "").Trim(), HttpContext.RequestAborted);
+        if (To is { } to && await asks.HandAllOverAsync(id, to, current.Standing!.Person, $"{Person.Name} left.", HttpContext.RequestAborted) is > 0 and var went)
+            await people.NoteAsync(id, current.Who, $"What was open, {went} in number, went to {(await people.FindAsync(to, HttpContext.RequestAborted))!.Name}.", "", HttpContext.RequestAborted);
         return LocalRedirect($"/desk/people/{id}");
+    }
+
+    private async Task<bool> FoundAsync(Guid id)
+    {
+        if (await people.FindAsync(id, HttpContext.RequestAborted) is not { } person)
+            return false;
+        Person = person;
+        Open = await lists.OpenOfAsync(id, HttpContext.RequestAborted);
+        Colleagues = [new ChoiceGroup("Colleagues", [.. (await lists.HereAsync(person.Organisation, only: true, HttpContext.RequestAborted)).Where(one => one.Id != id).Select(one => (one.Id.ToString(), one.Words))])];
+        return true;
     }
 }
