@@ -14,13 +14,6 @@ public sealed partial class RegisterView
         return (await Records(context).SingleOrDefaultAsync(row => row.Id == id, stop))?.ToHead();
     }
 
-    /// <summary>The columns of those of these records that this reader may see, by id.</summary>
-    public async Task<IReadOnlyDictionary<Guid, RecordHead>> HeadsAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop = default)
-    {
-        await using var context = database.Open();
-        return (await Records(context).Where(row => ids.Contains(row.Id)).ToListAsync(stop)).ToDictionary(row => row.Id, row => row.ToHead());
-    }
-
     /// <summary>Whether the original file of this hash is kept, for staff.</summary>
     public async Task<bool> HasOriginalAsync(string sha256, CancellationToken stop = default)
     {
