@@ -49,7 +49,7 @@ public sealed partial class ProseTests
         var named = TestName().Matches(File.ReadAllText(Path.Combine(Root, "docs", "security.md"))).Select(match => match.Groups["method"].Value).ToList();
 
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(method => !code.Contains($" {method}(", StringComparison.Ordinal)));
+        Assert.All(named, method => Assert.Contains($" {method}(", code, StringComparison.Ordinal));
     }
 
     /// <summary>The commands in the page's shell blocks but <c>serve</c>, which does not end and has tests of its own.</summary>
