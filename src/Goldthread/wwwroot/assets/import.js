@@ -52,7 +52,7 @@
       event.preventDefault();
       drop.classList.remove("gt-drop--over");
       var entries = Array.prototype.map.call(event.dataTransfer.items, function (item) { return item.webkitGetAsEntry(); }).filter(Boolean);
-      var files = [];
+      var files = entries.length > 0 ? [] : Array.prototype.slice.call(event.dataTransfer.files);
       for (var i = 0; i < entries.length; i++) {
         await walk(entries[i], files);
       }
