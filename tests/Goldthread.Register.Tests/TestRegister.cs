@@ -124,4 +124,8 @@ public sealed class ManualClock : TimeProvider
     public void Move(TimeSpan by) => now += by;
 
     public override DateTimeOffset GetUtcNow() => now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => now.UtcTicks;
 }

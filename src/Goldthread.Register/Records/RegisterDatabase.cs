@@ -14,6 +14,7 @@ public sealed class RegisterDatabase : IDisposable
 {
     private readonly DbContextOptions<SqliteRegisterContext>? sqlite;
     private readonly DbContextOptions<PostgresRegisterContext>? postgres;
+    private readonly SemaphoreSlim searches = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>Names where the register lives; nothing is opened yet.</summary>
     /// <param name="dataFolder">The data folder; it is made where it is not there.</param>
@@ -29,7 +30,7 @@ public sealed class RegisterDatabase : IDisposable
             SqliteFile = Path.Combine(DataFolder, "goldthread.db");
             sqlite = SqliteOptions(SqliteFile);
             Dialect = new SqliteDialect();
-            Version = new SqliteVersion(SqliteFile);
+            Version = new SqliteVersion(SqliteFile, Clock);
         }
         else
         {
@@ -37,7 +38,7 @@ public sealed class RegisterDatabase : IDisposable
             var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres) { NoResetOnClose = true });
             this.postgres = new DbContextOptionsBuilder<PostgresRegisterContext>().UseNpgsql(source).Options;
             Dialect = new PostgresDialect();
-            Version = new PostgresVersion(source);
+            Version = new PostgresVersion(source, Clock);
         }
     }
 
@@ -48,11 +49,15 @@ public sealed class RegisterDatabase : IDisposable
         SqliteFile = file;
         sqlite = SqliteOptions(file);
         Dialect = new SqliteDialect();
-        Version = new SqliteVersion(file);
+        Version = new SqliteVersion(file, Clock);
     }
 
     /// <summary>Gives back its connections.</summary>
-    public void Dispose() => Version.Dispose();
+    public void Dispose()
+    {
+        Version.Dispose();
+        searches.Dispose();
+    }
 
     /// <summary>The data folder: the SQLite file, checkpoints and the migration lock.</summary>
     public string DataFolder { get; }
@@ -66,8 +71,30 @@ public sealed class RegisterDatabase : IDisposable
     /// <summary>The statements that are written by hand for each database.</summary>
     public Dialect Dialect { get; }
 
+    /// <summary>
+    /// How long records that are merely added may wait for others before the register counts as another version. What is
+    /// changed or withdrawn never waits.
+    /// </summary>
+    public TimeSpan Gathering
+    {
+        get => Version.Gathering;
+        set => Version.Gathering = value;
+    }
+
     /// <summary>What is asked at every request: whether anything changed.</summary>
     internal RegisterVersion Version { get; }
+
+    /// <summary>
+    /// Waits for a turn to search: SQLite searches on this machine's own cores, and a page that costs a tenth as much must
+    /// not wait behind all searches at once. Dispose of the turn to end it.
+    /// </summary>
+    internal async Task<IDisposable> SearchTurnAsync(CancellationToken stop)
+    {
+        if (SqliteFile is null)
+            return Turn.None;
+        await searches.WaitAsync(stop);
+        return new Turn(searches);
+    }
 
     /// <summary>Now, in UTC, to the microsecond.</summary>
     public DateTime Now
@@ -109,6 +136,13 @@ public sealed class RegisterDatabase : IDisposable
             .UseSqlite(connection.ConnectionString)
             .AddInterceptors(new Durable())
             .Options;
+    }
+
+    private sealed class Turn(SemaphoreSlim? of) : IDisposable
+    {
+        public static Turn None { get; } = new(null);
+
+        public void Dispose() => of?.Release();
     }
 
     /// <summary>Makes every acknowledged save durable: WAL with a sync at each commit.</summary>

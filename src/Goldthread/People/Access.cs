@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Goldthread.Core.People;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -122,8 +123,20 @@ internal static class Access
 
     private static readonly Dictionary<(string, string), AccessRow> Rows = Table.ToDictionary(row => (row.Endpoint.ToUpperInvariant(), row.Verb.ToUpperInvariant()));
 
+    // What is read is asked for at every request; what is written is not, and names its handler.
+    private static readonly ConditionalWeakTable<Endpoint, AccessRow> Reading = [];
+
     /// <summary>The row of what a request leads to; null where there is none.</summary>
     public static AccessRow? RowOf(Endpoint endpoint, string method, string? handler)
+    {
+        if (handler is not null || !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method)))
+            return Look(endpoint, method, handler);
+        if (!Reading.TryGetValue(endpoint, out var row) && (row = Look(endpoint, method, null)) is not null)
+            Reading.TryAdd(endpoint, row);
+        return row;
+    }
+
+    private static AccessRow? Look(Endpoint endpoint, string method, string? handler)
     {
         var verb = HttpMethods.IsHead(method) ? HttpMethods.Get : method.ToUpperInvariant();
         if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)

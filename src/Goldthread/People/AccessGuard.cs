@@ -10,8 +10,9 @@ internal static class AccessGuard
 
     public static void UseAccess(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.GetEndpoint() is not { } endpoint)
+        if (http.GetEndpoint() is not RouteEndpoint endpoint)
         {
+            // Nothing is there, or not by this method; routing itself says so.
             await next(http);
             return;
         }

@@ -84,9 +84,9 @@ public static partial class PublicSite
         app.UseErrorPages();
         app.UseRequestGuard();
         app.UseRouting();
+        app.UseReadOnly();
         app.UseCurrentPerson();
         app.UseAccess();
-        app.UseReadOnly();
         app.UseOutputCache();
         app.UseResponseCompression();
 

@@ -13,6 +13,9 @@ internal static class ServeCommand
 {
     private const string DefaultAddress = "http://localhost:5080";
 
+    // While an import adds documents, lists and searches are rendered anew this often and not with each of them.
+    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(5);
+
     public static Command Create()
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several addresses are separated by semicolons.", HelpName = "ADDRESS", DefaultValueFactory = _ => DefaultAddress };
@@ -42,6 +45,7 @@ internal static class ServeCommand
                     await SampleAsks.AskAsync(database, register.Body(parsed).Id, stop);
             }
 
+            database.Gathering = Gathering;
             await using var site = Build(database, settings, parsed.GetValue(urls)!);
             await site.StartAsync(stop);
             foreach (var (email, password) in made)
