@@ -11,9 +11,11 @@ namespace Goldthread.Site.Bench;
 /// </summary>
 internal sealed class Load(Uri site, double rate, TimeSpan length, int records)
 {
+    private const int Slow = 100;
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    private readonly List<(string What, double Milliseconds, int Status)> answers = [];
+    private readonly List<(string What, double Milliseconds, int Status, int Second)> answers = [];
     private readonly Lock one = new();
 
     /// <summary>Runs to the end and prints what it saw.</summary>
@@ -61,7 +63,7 @@ internal sealed class Load(Uri site, double rate, TimeSpan length, int records)
 
         var took = (Stopwatch.GetElapsedTime(begun) - due).TotalMilliseconds;
         lock (one)
-            answers.Add((what, took, status));
+            answers.Add((what, took, status, (int)due.TotalSeconds));
     }
 
     /// <summary>A mix of what people ask: half records, some lists, searches, data and the first page.</summary>
@@ -97,6 +99,9 @@ internal sealed class Load(Uri site, double rate, TimeSpan length, int records)
                 $"{group.Item1,-22}{times.Count,10:N0}{At(0.5),10:N1}{At(0.95),10:N1}{At(0.99),10:N1}{At(0.999),10:N1}{times[^1],10:N1}"));
         }
 
+        // One pause of a second spoils the 99th percentile of a minute: whether it was one or many is worth knowing.
+        var slow = answers.Where(answer => answer.Milliseconds > Slow).GroupBy(answer => answer.Second).OrderBy(group => group.Key).ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  seconds in which any took longer than {Slow} ms: {slow.Count:N0}; in them {slow.Sum(group => group.Count()):N0} requests: {string.Join(", ", slow.OrderByDescending(group => group.Count()).Take(20).OrderBy(group => group.Key).Select(group => $"{group.Key}: {group.Count()}"))}"));
         foreach (var status in answers.Where(answer => answer.Status != 200).GroupBy(answer => (answer.What, answer.Status)))
             Console.WriteLine($"  {status.Key.What}: {(status.Key.Status == 0 ? "no answer" : status.Key.Status.ToString(CultureInfo.InvariantCulture))} × {status.Count():N0}");
         return wrong == 0 ? 0 : 1;

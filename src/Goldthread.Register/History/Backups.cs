@@ -1,4 +1,5 @@
 using Goldthread.Register.Records;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,10 @@ namespace Goldthread.Register.History;
 /// Copies of the whole register in one file, made and put back while it serves. The file is a register in SQLite
 /// whichever database the register lives in, so that a copy of one can be put back into the other.
 /// </summary>
+/// <remarks>
+/// People are in it, but none of their sessions and no key that protects cookies. Put back, it brings people only where
+/// there are none: who may sign in is a matter of today, and whoever left since must not come back with an old copy.
+/// </remarks>
 public sealed class Backups(RegisterDatabase database)
 {
     private const int Batch = 500;
@@ -21,7 +26,7 @@ public sealed class Backups(RegisterDatabase database)
         await using (var context = database.Open())
         {
             if (database.SqliteFile is not null)
-                await context.Database.ExecuteSqlAsync($"VACUUM INTO {unfinished}", stop);
+                await CopyFileAsync(context, unfinished, stop);
             else
                 await CopyOutAsync(context, unfinished, stop);
         }
@@ -67,6 +72,8 @@ public sealed class Backups(RegisterDatabase database)
             await database.Dialect.LockChainAsync(to, stop);
             await EmptyAsync(to, stop);
             await CopyAsync(from, to, stop);
+            if (!await to.People.AnyAsync(stop))
+                await CopyPeopleAsync(from, to, stop);
             await transaction.CommitAsync(stop);
         }
 
@@ -116,6 +123,16 @@ public sealed class Backups(RegisterDatabase database)
         }
     }
 
+    private async Task CopyFileAsync(RegisterContext from, string file, CancellationToken stop)
+    {
+        await from.Database.ExecuteSqlAsync($"VACUUM INTO {file}", stop);
+        await using var copy = database.InFile(file).Open();
+        if ((await copy.Database.GetPendingMigrationsAsync(stop)).Any())
+            return; // made by an earlier version, which had nobody signed in
+        await copy.Sessions.ExecuteDeleteAsync(stop);
+        await copy.CookieKeys.ExecuteDeleteAsync(stop);
+    }
+
     private async Task CopyOutAsync(RegisterContext from, string file, CancellationToken stop)
     {
         var copy = database.InFile(file);
@@ -125,10 +142,12 @@ public sealed class Backups(RegisterDatabase database)
             await using var snapshot = await from.Database.BeginSnapshotAsync(database, stop);
             await using var transaction = await to.Database.BeginTransactionAsync(stop);
             await CopyAsync(from, to, stop);
+            await CopyPeopleAsync(from, to, stop);
             await transaction.CommitAsync(stop);
         }
 
         await new Reindexer(copy).RunAsync(null, stop);
+        SqliteConnection.ClearAllPools(); // the file's own mode changes only while nobody else has it open
         await using var last = copy.Open();
         await last.Database.ExecuteSqlAsync($"PRAGMA journal_mode = DELETE", stop);
         File.Delete(file + ".lock");
@@ -152,6 +171,18 @@ public sealed class Backups(RegisterDatabase database)
         await CopyAsync(from.Records.OrderBy(row => row.Key), to, Batch, stop);
         await CopyAsync(from.Revisions.OrderBy(row => row.Sequence), to, Batch, stop);
         await CopyAsync(from.Due.OrderBy(row => row.Id), to, Batch, stop);
+    }
+
+    private static async Task CopyPeopleAsync(RegisterContext from, RegisterContext to, CancellationToken stop)
+    {
+        await CopyAsync(from.People.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.Holdings.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.Covers.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.PersonChanges.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.Opened.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.Set<IdentityUserToken<Guid>>().OrderBy(row => row.UserId).ThenBy(row => row.Name), to, Batch, stop);
+        await CopyAsync(from.Set<IdentityUserLogin<Guid>>().OrderBy(row => row.ProviderKey), to, Batch, stop);
+        await CopyAsync(from.Set<IdentityUserPasskey<Guid>>().OrderBy(row => row.CredentialId), to, Batch, stop);
     }
 
     private static async Task CopyAsync<TRow>(IQueryable<TRow> rows, RegisterContext to, int batch, CancellationToken stop)

@@ -16,14 +16,15 @@ internal sealed class RegisterSearch(RegisterDatabase database, Visible visible)
     private const int MostOrganisations = 12;
 
     /// <summary>How many records are counted.</summary>
-    public int Most { get; init; } = 10_000;
+    public int Most { get; init; } = SearchResults.Most;
 
     /// <summary>How many records are put in the order of how well they fit.</summary>
-    public int Ranked { get; init; } = 2_000;
+    public int Ranked { get; init; } = 1_000;
 
     /// <summary>Searches.</summary>
     public async Task<SearchResults> RunAsync(SearchQuery query, CancellationToken stop)
     {
+        using var turn = await database.SearchTurnAsync(stop);
         var terms = new SearchTerms(SearchWords.Parse(query.Text), query.Filters);
         await using var context = database.Open();
         if (!await CanHoldAsync(context, terms, stop))

@@ -30,12 +30,15 @@ public enum SearchOrder
 
 /// <summary>A page of what was found.</summary>
 /// <param name="Hits">The records of the page.</param>
-/// <param name="Total">How many were counted, 10,000 at the most.</param>
+/// <param name="Total">How many were counted, at the most <see cref="Most"/>.</param>
 /// <param name="IsCut">Whether there are, or may be, more than were counted; those counted were then added to the register last.</param>
 /// <param name="Ranked">How many of them stand in the order of how well they fit; the rest follow, those added last first.</param>
 /// <param name="Facets">What it can be narrowed to, with counts given the other filters.</param>
 public sealed record SearchResults(IReadOnlyList<SearchHit> Hits, int Total, bool IsCut, int Ranked, IReadOnlyList<SearchFacet> Facets)
 {
+    /// <summary>How many records a search counts at most.</summary>
+    public const int Most = 5_000;
+
     /// <summary>Nothing.</summary>
     public static SearchResults None { get; } = new([], 0, false, 0, []);
 
@@ -49,7 +52,7 @@ public sealed record SearchHit(RecordHead Head, IReadOnlyList<(string Text, bool
 /// <summary>A facet with the values to choose from.</summary>
 /// <param name="Name">One of <see cref="RecordFacets.All"/>.</param>
 /// <param name="Choices">Its values.</param>
-/// <param name="IsCut">Whether the counts are of the 10,000 added last.</param>
+/// <param name="IsCut">Whether the counts are of those added last.</param>
 public sealed record SearchFacet(string Name, IReadOnlyList<FacetCount> Choices, bool IsCut);
 
 /// <summary>A value of a facet and how many it would leave. <c>Title</c> is an organisation's name; of other facets it is the value.</summary>

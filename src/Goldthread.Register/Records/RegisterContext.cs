@@ -1,7 +1,9 @@
 using System.Globalization;
 using Goldthread.Core.History;
+using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -30,11 +32,28 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<DerivationRow> Derivations => Set<DerivationRow>();
 
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<HoldingRow> Holdings => Set<HoldingRow>();
+
+    public DbSet<CoverRow> Covers => Set<CoverRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<PersonChangeRow> PersonChanges => Set<PersonChangeRow>();
+
+    public DbSet<OpenedRow> Opened => Set<OpenedRow>();
+
+    public DbSet<CookieKeyRow> CookieKeys => Set<CookieKeyRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveConversion<InstantConverter>();
+        conventions.Properties<DateTimeOffset>().HaveConversion<OffsetConverter>();
         conventions.Properties<Audience>().HaveConversion<LowerCase<Audience>>();
         conventions.Properties<RecordStatus>().HaveConversion<LowerCase<RecordStatus>>();
+        conventions.Properties<Role>().HaveConversion<LowerCase<Role>>();
+        conventions.Properties<AdviceField>().HaveConversion<LowerCase<AdviceField>>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -125,6 +144,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
             table.ToTable("derivation");
             table.HasKey(row => row.Version);
         });
+        PeopleTables.Add(model);
         NameInSnakeCase(model);
     }
 
@@ -151,9 +171,13 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
     private static IEnumerable<string> Names<TEnum>()
         where TEnum : struct, Enum => Enum.GetNames<TEnum>().Select(name => name.ToLowerInvariant());
 
-    private sealed class InstantConverter() : ValueConverter<DateTime, string>(
-        utc => Chain.Instant(utc),
-        text => DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
+    private static DateTime Instant(string text) =>
+        DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    private sealed class InstantConverter() : ValueConverter<DateTime, string>(utc => Chain.Instant(utc), text => Instant(text));
+
+    private sealed class OffsetConverter() : ValueConverter<DateTimeOffset, string>(
+        at => Chain.Instant(at.UtcDateTime), text => new DateTimeOffset(Instant(text), TimeSpan.Zero));
 
     private sealed class LowerCase<TEnum>() : ValueConverter<TEnum, string>(
         value => value.ToString().ToLowerInvariant(),

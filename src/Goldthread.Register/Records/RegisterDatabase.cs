@@ -14,6 +14,7 @@ public sealed class RegisterDatabase : IDisposable
 {
     private readonly DbContextOptions<SqliteRegisterContext>? sqlite;
     private readonly DbContextOptions<PostgresRegisterContext>? postgres;
+    private readonly SemaphoreSlim searches = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>Names where the register lives; nothing is opened yet.</summary>
     /// <param name="dataFolder">The data folder; it is made where it is not there.</param>
@@ -52,7 +53,11 @@ public sealed class RegisterDatabase : IDisposable
     }
 
     /// <summary>Gives back its connections.</summary>
-    public void Dispose() => Version.Dispose();
+    public void Dispose()
+    {
+        Version.Dispose();
+        searches.Dispose();
+    }
 
     /// <summary>The data folder: the SQLite file, checkpoints and the migration lock.</summary>
     public string DataFolder { get; }
@@ -78,6 +83,18 @@ public sealed class RegisterDatabase : IDisposable
 
     /// <summary>What is asked at every request: whether anything changed.</summary>
     internal RegisterVersion Version { get; }
+
+    /// <summary>
+    /// Waits for a turn to search: SQLite searches on this machine's own cores, and a page that costs a tenth as much must
+    /// not wait behind all searches at once. Dispose of the turn to end it.
+    /// </summary>
+    internal async Task<IDisposable> SearchTurnAsync(CancellationToken stop)
+    {
+        if (SqliteFile is null)
+            return Turn.None;
+        await searches.WaitAsync(stop);
+        return new Turn(searches);
+    }
 
     /// <summary>Now, in UTC, to the microsecond.</summary>
     public DateTime Now
@@ -119,6 +136,13 @@ public sealed class RegisterDatabase : IDisposable
             .UseSqlite(connection.ConnectionString)
             .AddInterceptors(new Durable())
             .Options;
+    }
+
+    private sealed class Turn(SemaphoreSlim? of) : IDisposable
+    {
+        public static Turn None { get; } = new(null);
+
+        public void Dispose() => of?.Release();
     }
 
     /// <summary>Makes every acknowledged save durable: WAL with a sync at each commit.</summary>

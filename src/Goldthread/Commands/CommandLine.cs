@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Goldthread.History;
 using Goldthread.Imports;
 using Goldthread.Pathways;
+using Goldthread.People;
 using Goldthread.Publishing;
 using Goldthread.Readings;
 using Goldthread.Rules;
@@ -19,6 +20,7 @@ public static class CommandLine
         var root = new RootCommand("Goldthread: the system of record for a public strategy to end violence against women and girls.")
         {
             ServeCommand.Create(),
+            UserCommand.Create(),
             ReadCommand.Create(),
             ImportCommand.Create(),
             ShowCommand.Create(),

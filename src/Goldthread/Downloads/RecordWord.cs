@@ -15,7 +15,7 @@ public static class RecordWord
     /// <summary>Whether records of this kind can be had as Word files.</summary>
     public static bool IsFor(PageKind kind) => kind == PageKind.Decision || kind.ByDay;
 
-    internal static void MapRecordWord(this WebApplication app)
+    internal static void MapRecordWord(this IEndpointRouteBuilder app)
     {
         foreach (var kind in PageKind.All.Where(IsFor))
         {

@@ -46,7 +46,7 @@ internal static class ApiDescription
     });
 
     /// <summary>Puts the description at its address.</summary>
-    public static void MapApiDescription(this WebApplication app) =>
+    public static void MapApiDescription(this IEndpointRouteBuilder app) =>
         app.MapOpenApi("/openapi.json").CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)));
 
     private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)

@@ -8,7 +8,7 @@ namespace Goldthread.Publishing;
 /// <summary>The addresses of all that leaves the register in bulk.</summary>
 internal static class PublishingEndpoints
 {
-    public static void MapPublishing(this WebApplication app)
+    public static void MapPublishing(this IEndpointRouteBuilder app)
     {
         app.MapList("/decisions", "decisions", (http, lists) =>
             DecisionFilters.TryParse(http.Request.Query, out var filters) ? lists.DecisionsAsync(filters, http.RequestAborted) : Task.FromResult<PublishedList?>(null));
@@ -22,7 +22,7 @@ internal static class PublishingEndpoints
         app.MapBundle();
     }
 
-    private static void MapBundle(this WebApplication app)
+    private static void MapBundle(this IEndpointRouteBuilder app)
     {
         app.MapGet("/data/register.zip", async (HttpContext http, Bundles bundles) =>
             {
@@ -44,7 +44,7 @@ internal static class PublishingEndpoints
             .WithSummary("Everything public as one zip file: JSON Lines and CSV for each kind, links, history, and a manifest with the SHA-256 of each");
     }
 
-    private static void MapList(this WebApplication app, string path, string what, Func<HttpContext, PublishedLists, Task<PublishedList?>> find)
+    private static void MapList(this IEndpointRouteBuilder app, string path, string what, Func<HttpContext, PublishedLists, Task<PublishedList?>> find)
     {
         foreach (var (ending, words, _) in PublishedList.Forms)
         {

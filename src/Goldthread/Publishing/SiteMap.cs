@@ -23,7 +23,7 @@ internal static class SiteMap
     private static readonly string[] Pages =
         ["/", "/decisions", "/boards", "/workshops", "/organisations", "/diagnostics", "/data", "/about", .. AboutModel.Pages.Keys.Select(page => "/about/" + page)];
 
-    public static void MapSiteMap(this WebApplication app)
+    public static void MapSiteMap(this IEndpointRouteBuilder app)
     {
         // The results of a search are no pages of their own; every record in them is in the site map.
         app.MapGet("/robots.txt", (HttpContext http) => Results.Text($"User-agent: *\nDisallow: /search?\n\nSitemap: {SiteAddress.Origin(http)}/sitemap.xml\n"))

@@ -3,9 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Goldthread.Downloads;
+using Goldthread.People;
 using Goldthread.Publishing;
 using Goldthread.Rules;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -54,8 +54,6 @@ public static partial class PublicSite
         services.TryAddSingleton(TimeProvider.System);
         services.AddRazorPages(AddConventions);
 
-        // Nothing here is protected by a key: there is no cookie and no form that changes anything.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // £ stays £
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddResponseCompression(options =>
@@ -74,6 +72,7 @@ public static partial class PublicSite
             options.AddPolicy("register", policy => policy.AddPolicy<RegisterCache>(), excludeDefaultPolicy: true);
         });
         services.AddSingleton<RegisterCache>();
+        builder.AddSignIn();
     }
 
     /// <summary>Puts the site into the pipeline.</summary>
@@ -84,17 +83,20 @@ public static partial class PublicSite
         app.UseRequestGuard();
         app.UseRouting();
         app.UseReadOnly();
+        app.UseCurrentPerson();
+        app.UseAccess();
         app.UseOutputCache();
         app.UseResponseCompression();
 
-        app.MapStaticAssets();
-        app.MapBodyColour();
-        app.MapRecordJson();
-        app.MapRecordStates();
-        app.MapRecordWord();
-        app.MapPublishing();
-        app.MapSiteMap();
-        app.MapApiDescription();
+        app.MapStaticAssets().WithMetadata(EndpointGroup.Assets);
+        var open = app.MapGroup("").WithMetadata(EndpointGroup.Reading);
+        open.MapBodyColour();
+        open.MapRecordJson();
+        open.MapRecordStates();
+        open.MapRecordWord();
+        open.MapPublishing();
+        open.MapSiteMap();
+        open.MapApiDescription();
         app.MapRazorPages().WithStaticAssets();
     }
 
@@ -131,7 +133,7 @@ public static partial class PublicSite
     }
 
     // The body's colour comes as a style sheet, because the pages allow no style of their own.
-    private static void MapBodyColour(this WebApplication app) =>
+    private static void MapBodyColour(this IEndpointRouteBuilder app) =>
         app.MapGet("/assets/body.css", (HttpContext http, IOptions<BodySettings> body) =>
         {
             http.Response.Headers.CacheControl = "max-age=3600";

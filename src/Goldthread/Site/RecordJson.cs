@@ -19,7 +19,7 @@ internal static class RecordJson
         WriteIndented = true,
     };
 
-    public static void MapRecordJson(this WebApplication app)
+    public static void MapRecordJson(this IEndpointRouteBuilder app)
     {
         foreach (var kind in PageKind.All)
         {

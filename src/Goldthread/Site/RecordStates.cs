@@ -8,7 +8,7 @@ namespace Goldthread.Site;
 /// <summary>The states of a record, its history and its sources as JSON, at the addresses of their pages with <c>.json</c>.</summary>
 internal static class RecordStates
 {
-    public static void MapRecordStates(this WebApplication app)
+    public static void MapRecordStates(this IEndpointRouteBuilder app)
     {
         foreach (var kind in PageKind.All)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.Core.Publishing;
 using Goldthread.Register.Publishing;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
@@ -23,7 +24,8 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
     {
         var request = context.HttpContext.Request;
         var readable = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            && StringValues.IsNullOrEmpty(request.Headers.Authorization);
+            && StringValues.IsNullOrEmpty(request.Headers.Authorization)
+            && IsPublic(context.HttpContext);
         context.EnableOutputCaching = readable;
         context.AllowCacheLookup = readable;
         context.AllowCacheStorage = readable;
@@ -61,6 +63,8 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
     /// <returns>Whether the client has it and has been told so; nothing more is to be written then.</returns>
     public static async Task<bool> IsFreshAsync(HttpContext http)
     {
+        if (!IsPublic(http))
+            return false;
         var state = $"W/\"{await StateAsync(http, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted)}\"";
         http.Response.Headers.ETag = state;
         http.Response.Headers.CacheControl = "no-cache";
@@ -75,13 +79,16 @@ internal sealed class RegisterCache(TimeProvider clock) : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+        if (!IsPublic(context.HttpContext) || response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
         {
             context.AllowCacheStorage = false;
         }
 
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Whether what answers the request reads the register for the public: nothing else is ever kept, or given from what was kept.</summary>
+    private static bool IsPublic(HttpContext http) => http.RequestServices.GetRequiredService<RegisterView>().Reader == Reader.Public;
 
     private static async Task<string> StateAsync(HttpContext http, TimeProvider clock, CancellationToken stop)
     {

@@ -1,30 +1,37 @@
+using Goldthread.People;
+
 namespace Goldthread.Site;
 
-/// <summary>The headers that every answer carries: nothing from elsewhere, no script but on the support pages, no framing.</summary>
+/// <summary>The headers that every answer carries: nothing from elsewhere, no script but on the support pages and where people sign in, no framing.</summary>
 internal static class SecurityHeaders
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     // The exit button replaces the page in the browser's history, which takes a small script of our own.
-    private const string SupportPolicy = Policy + "; script-src 'self'";
+    private const string ScriptPolicy = Policy + "; script-src 'self'; connect-src 'self'";
+
+    // Passkeys are asked for by script, which is the one exception beside it.
+    private static readonly string[] Scripted = ["/support", "/sign-in", "/desk"];
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         var support = IsSupport(context.Request.Path);
+        var scripted = Scripted.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 
         // On starting, because the error handler clears what was set before.
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = support ? SupportPolicy : Policy;
+            headers.ContentSecurityPolicy = scripted ? ScriptPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = support ? "no-referrer" : "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-            if (support)
+            if (support || (context.RequestServices.GetRequiredService<CurrentPerson>().Standing is not null && !context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)))
             {
                 headers.CacheControl = "no-store";
+                headers.Remove("ETag");
             }
 
             return Task.CompletedTask;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Goldthread.Commands;
-using Goldthread.Core.Publishing;
+using Goldthread.People;
 using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -32,11 +32,22 @@ internal static class ServeCommand
         var register = RegisterOptions.AddTo(command);
         command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
         {
+            var settings = Settings.Load(register.DataFolder(parsed), parsed.GetValue(sample));
+            var accounts = parsed.GetValue(sample) && SampleAccounts.IsLoopback(parsed.GetValue(urls)!);
+            IReadOnlyList<(string Email, string Password)> made = [];
             if (parsed.GetValue(sample))
                 await Sample.LoadAsync(database, register.Body(parsed), stop);
+            if (accounts)
+            {
+                settings = new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection([new("SignIn:Sample", "true")]).Build();
+                made = await SampleAccounts.MakeAsync(database, stop);
+            }
+
             database.Gathering = Gathering;
-            await using var site = Build(database, Settings.Load(register.DataFolder(parsed), parsed.GetValue(sample)), parsed.GetValue(urls)!);
+            await using var site = Build(database, settings, parsed.GetValue(urls)!);
             await site.StartAsync(stop);
+            foreach (var (email, password) in made)
+                Console.Out.WriteLine($"Sign in as {email} with {password} (shown this once)");
             foreach (var address in site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
                 Console.Out.WriteLine($"Goldthread is open at {address}");
             await site.WaitForShutdownAsync(stop);
@@ -52,7 +63,8 @@ internal static class ServeCommand
         builder.Configuration.AddConfiguration(settings);
         builder.WebHost.UseUrls(urls);
         builder.Services.AddSingleton(database);
-        builder.Services.AddScoped(services => services.GetRequiredService<RegisterDatabase>().For(Reader.Public));
+        builder.Services.AddSingleton(database.Clock);
+        builder.Services.AddScoped(services => services.GetRequiredService<RegisterDatabase>().For(services.GetRequiredService<CurrentPerson>().Reader));
         builder.Services.AddHostedService<DueWorker>();
         builder.AddSite();
         var site = builder.Build();

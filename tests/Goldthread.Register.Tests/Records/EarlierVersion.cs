@@ -6,6 +6,16 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE person_passkey;
+        DROP TABLE person_login;
+        DROP TABLE person_token;
+        DROP TABLE cookie_key;
+        DROP TABLE opened;
+        DROP TABLE person_change;
+        DROP TABLE session;
+        DROP TABLE cover;
+        DROP TABLE holding;
+        DROP TABLE person;
         DROP INDEX record_found;
         DROP INDEX record_changed;
         DROP TRIGGER record_tallied;
@@ -23,6 +33,16 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE person_passkey;
+        DROP TABLE person_login;
+        DROP TABLE person_token;
+        DROP TABLE cookie_key;
+        DROP TABLE opened;
+        DROP TABLE person_change;
+        DROP TABLE session;
+        DROP TABLE cover;
+        DROP TABLE holding;
+        DROP TABLE person;
         DROP INDEX record_changed;
         DROP TRIGGER record_tallied ON record;
         DROP FUNCTION tally_record;

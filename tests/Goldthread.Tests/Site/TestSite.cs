@@ -2,11 +2,13 @@ using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
+using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Readings;
 using Goldthread.Core.Records;
 using Goldthread.Publishing;
 using Goldthread.Register.History;
+using Goldthread.Register.People;
 using Goldthread.Register.Records;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Builder;
@@ -25,8 +27,17 @@ public sealed class TestSite : IAsyncLifetime
     /// <summary>The body whose register it is.</summary>
     public const string Body = "mayors-office";
 
-    private readonly RegisterDatabase database = new(Directory.CreateTempSubdirectory("goldthread-site-").FullName);
+    private readonly RegisterDatabase database;
     private WebApplication? site;
+
+    /// <summary>A site with a clock that the test moves.</summary>
+    public TestSite() => database = new(Directory.CreateTempSubdirectory("goldthread-site-").FullName, clock: Clock);
+
+    /// <summary>The site's clock: it begins now, and goes on as the test says.</summary>
+    public MovedClock Clock { get; } = new();
+
+    /// <summary>The register.</summary>
+    public RegisterDatabase Database => database;
 
     /// <summary>Where the site listens.</summary>
     public string Address { get; private set; } = "";
@@ -98,6 +109,35 @@ public sealed class TestSite : IAsyncLifetime
             Reason = $"Read from {kind.SlugOf(reference).Replace('/', '-')}.txt.",
         };
         return (await new RegisterWriter(database).SaveAsync(change)).Record;
+    }
+
+    /// <summary>What was added to the site's services, such as the access table's endpoints.</summary>
+    public IServiceProvider Services => site!.Services;
+
+    /// <summary>Lets somebody in with a role from today, and gives a client whose browser is signed in as her.</summary>
+    public async Task<HttpClient> SignInAsync(Role role, string? organisation = null, string proof = "code")
+    {
+        var person = await JoinAsync(role, organisation);
+        return await SignInAsync(person, proof);
+    }
+
+    /// <summary>Gives a client whose browser is signed in as somebody.</summary>
+    public async Task<HttpClient> SignInAsync(Guid person, string proof = "code")
+    {
+        var key = await site!.Services.GetRequiredService<Goldthread.Register.People.Sessions>().BeginAsync(person, proof, "A test");
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
+        client.DefaultRequestHeaders.Add("Cookie", $"goldthread={key}");
+        return client;
+    }
+
+    /// <summary>Lets somebody in with a role from today.</summary>
+    public async Task<Guid> JoinAsync(Role role, string? organisation = null, string? email = null)
+    {
+        var people = new PeopleService(database);
+        var of = organisation ?? (Roles.Outside.Contains(role) ? "lantern" : null);
+        var holding = new Holding(role, role == Role.Adviser ? AdviceField.Legal : null, people.Today);
+        var joined = await people.JoinAsync(new Joining(email ?? $"{Guid.NewGuid():N}@example.org", $"Sample {role.Words()}", "Sample office", of, [holding]), "A test");
+        return joined.Person!.Value;
     }
 
     /// <summary>Takes a record out of everything public.</summary>
@@ -194,4 +234,14 @@ public sealed class TestSite : IAsyncLifetime
             },
         },
     };
+}
+
+/// <summary>The system's clock, moved as far as a test says.</summary>
+public sealed class MovedClock : TimeProvider
+{
+    private TimeSpan by;
+
+    public void Move(TimeSpan further) => by += further;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
 }

@@ -67,7 +67,7 @@ public sealed class SearchModel(RegisterView view) : PageModel
     public string Count => Results switch
     {
         null or { Total: 0 } => "Nothing was found",
-        { IsCut: true } => $"{(Results.Total >= 10_000 ? "More than" : "At least")} {Wording.Number(Results.Total)} results",
+        { IsCut: true } => $"{(Results.Total >= SearchResults.Most ? "More than" : "At least")} {Wording.Number(Results.Total)} results",
         { Total: 1 } => "1 result",
         _ => $"{Wording.Number(Results.Total)} results",
     };

@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+using Goldthread.Core.People;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+
+namespace Goldthread.People;
+
+/// <summary>Who may come through a row of the table.</summary>
+/// <param name="Roles">The roles; empty for everyone, null for whoever is signed in.</param>
+internal sealed record Who(IReadOnlyList<Role>? Roles)
+{
+    /// <summary>Everyone, signed in or not.</summary>
+    public static Who Everyone { get; } = new((IReadOnlyList<Role>)[]);
+
+    /// <summary>Whoever is signed in, in whatever role.</summary>
+    public static Who SignedIn { get; } = new((IReadOnlyList<Role>?)null);
+
+    /// <summary>The body's own staff who read records.</summary>
+    public static Who Staff { get; } = new(Core.People.Roles.Staff);
+
+    /// <summary>Whoever keeps people.</summary>
+    public static Who Administrators { get; } = new([Role.Administrator]);
+
+    /// <summary>Whoever brings documents in.</summary>
+    public static Who Importers { get; } = new([Role.Officer, Role.Secretariat]);
+
+    /// <summary>Whether nobody is asked who she is.</summary>
+    public bool IsEveryone => Roles is { Count: 0 };
+
+    /// <summary>Whether she may come through.</summary>
+    public bool Admits(Standing? standing) => IsEveryone || (standing is not null && (Roles is null ? standing.Grounds.Count > 0 : standing.Holds(Roles)));
+}
+
+/// <summary>A row of the table of who may do what.</summary>
+/// <param name="Endpoint">The route of an endpoint, or the name of a page under <c>Pages</c>; a folder of pages ends in a slash.</param>
+/// <param name="Verb"><c>GET</c> (HEAD with it) or <c>POST</c>, with the name of the page's handler where it has one: <c>POST leave</c>.</param>
+/// <param name="Who">Who may.</param>
+/// <param name="Grave">Whether she must have proved who she is within the last minutes.</param>
+internal sealed record AccessRow(string Endpoint, string Verb, Who Who, bool Grave = false);
+
+/// <summary>Endpoints that are alike in who may call them, and stand in the table as one.</summary>
+internal sealed record EndpointGroup(string Name)
+{
+    /// <summary>What programs read of the register: the same as on its pages, as JSON, CSV, feeds, Word files and the bundle.</summary>
+    public static EndpointGroup Reading { get; } = new("(the register for programs)");
+
+    /// <summary>Styles, scripts and pictures.</summary>
+    public static EndpointGroup Assets { get; } = new("(styles, scripts and pictures)");
+}
+
+/// <summary>
+/// The one table of who may do what. What has no row answers nobody; a test holds the table and the site's endpoints
+/// against each other, and tries every row with every role.
+/// </summary>
+internal static class Access
+{
+    /// <summary>For so long after proving who she is, somebody may do what is grave.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    public static IReadOnlyList<AccessRow> Table { get; } =
+    [
+        // What the public reads. A signed-in person sees the same pages, with what her organisation may see.
+        new("/Public/", "GET", Who.Everyone),
+        new("/Support/", "GET", Who.Everyone),
+        new(EndpointGroup.Reading.Name, "GET", Who.Everyone),
+        new(EndpointGroup.Assets.Name, "GET", Who.Everyone),
+
+        // Signing in and out.
+        new("/SignIn/SignIn", "GET", Who.Everyone),
+        new("/SignIn/SignIn", "POST", Who.Everyone),
+        new("/SignIn/SignIn", "POST PasskeyOptions", Who.Everyone),
+        new("/SignIn/SignIn", "POST Passkey", Who.Everyone),
+        new("/SignIn/Code", "GET", Who.Everyone),
+        new("/SignIn/Code", "POST", Who.Everyone),
+        new("/SignIn/Again", "GET", Who.SignedIn),
+        new("/SignIn/Again", "POST", Who.SignedIn),
+        new("/SignIn/SignOut", "POST", Who.Everyone),
+
+        // One's own desk and account.
+        new("/Desk/Desk", "GET", Who.SignedIn),
+        new("/Desk/Account", "GET", Who.SignedIn),
+        new("/Desk/Account", "POST EndSession", Who.SignedIn),
+        new("/Desk/Account", "POST Everywhere", Who.SignedIn),
+        new("/Desk/Account", "POST Digest", Who.SignedIn),
+        new("/Desk/Account", "POST PasskeyOptions", Who.SignedIn, Grave: true),
+        new("/Desk/Account", "POST AddPasskey", Who.SignedIn, Grave: true),
+        new("/Desk/Account", "POST RemovePasskey", Who.SignedIn, Grave: true),
+        new("/Desk/Password", "GET", Who.SignedIn),
+        new("/Desk/Password", "POST", Who.SignedIn),
+        new("/Desk/Codes", "GET", Who.SignedIn, Grave: true),
+        new("/Desk/Codes", "POST", Who.SignedIn, Grave: true),
+        new("/Desk/Codes", "POST Anew", Who.SignedIn, Grave: true),
+
+        // Who is who.
+        new("/Staff/People/People", "GET", Who.Administrators),
+        new("/Staff/People/Join", "GET", Who.Administrators),
+        new("/Staff/People/Join", "POST", Who.Administrators, Grave: true),
+        new("/Staff/People/Person", "GET", Who.Administrators),
+        new("/Staff/People/Person", "POST Reset", Who.Administrators, Grave: true),
+        new("/Staff/People/Person", "POST EndCover", Who.Administrators),
+        new("/Staff/People/Move", "GET", Who.Administrators),
+        new("/Staff/People/Move", "POST", Who.Administrators, Grave: true),
+        new("/Staff/People/Leave", "GET", Who.Administrators),
+        new("/Staff/People/Leave", "POST", Who.Administrators, Grave: true),
+        new("/Desk/Cover", "GET", Who.SignedIn),
+        new("/Desk/Cover", "POST", Who.SignedIn),
+        new("/Desk/Cover", "POST End", Who.SignedIn),
+    ];
+
+    private static readonly Dictionary<(string, string), AccessRow> Rows = Table.ToDictionary(row => (row.Endpoint.ToUpperInvariant(), row.Verb.ToUpperInvariant()));
+
+    // What is read is asked for at every request; what is written is not, and names its handler.
+    private static readonly ConditionalWeakTable<Endpoint, AccessRow> Reading = [];
+
+    /// <summary>The row of what a request leads to; null where there is none.</summary>
+    public static AccessRow? RowOf(Endpoint endpoint, string method, string? handler)
+    {
+        if (handler is not null || !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method)))
+            return Look(endpoint, method, handler);
+        if (!Reading.TryGetValue(endpoint, out var row) && (row = Look(endpoint, method, null)) is not null)
+            Reading.TryAdd(endpoint, row);
+        return row;
+    }
+
+    private static AccessRow? Look(Endpoint endpoint, string method, string? handler)
+    {
+        var verb = HttpMethods.IsHead(method) ? HttpMethods.Get : method.ToUpperInvariant();
+        if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+        {
+            var name = page.ViewEnginePath;
+            return Find(name, handler is null ? verb : $"{verb} {handler}")
+                ?? Find(name[..(name.IndexOf('/', 1) + 1)], verb);
+        }
+
+        if (endpoint.Metadata.GetMetadata<EndpointGroup>() is { } group)
+            return Find(group.Name, verb);
+        return endpoint is RouteEndpoint route ? Find("/" + route.RoutePattern.RawText!.TrimStart('/'), verb) : null;
+    }
+
+    /// <summary>Whether the table knows an endpoint at all, in whatever way it is asked.</summary>
+    public static bool IsKnown(Endpoint endpoint) => RowOf(endpoint, HttpMethods.Get, null) is not null;
+
+    private static AccessRow? Find(string endpoint, string verb) => Rows.GetValueOrDefault((endpoint.ToUpperInvariant(), verb.ToUpperInvariant()));
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using Goldthread.Core.People;
+using Goldthread.Register.People;
+using Goldthread.Register.Records;
+
+namespace Goldthread.People;
+
+/// <summary>One account for each role beside the sample, on the machine itself only. Their names say what they are.</summary>
+internal static class SampleAccounts
+{
+    /// <summary>The domain of their addresses, which nobody can have (RFC 2606).</summary>
+    public const string Domain = "@sample.invalid";
+
+    /// <summary>The organisation of the sample's partner and provider.</summary>
+    private const string Organisation = "mps";
+
+    /// <summary>Whether all the addresses that a site listens on are of the machine itself.</summary>
+    public static bool IsLoopback(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(url =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))));
+
+    /// <summary>Makes the accounts that are not there yet.</summary>
+    /// <returns>The address and the password of each that was made.</returns>
+    public static async Task<IReadOnlyList<(string Email, string Password)>> MakeAsync(RegisterDatabase database, CancellationToken stop)
+    {
+        var people = new PeopleService(database);
+        var made = new List<(string, string)>();
+        foreach (var role in Roles.All)
+        {
+            var email = role.Words().Replace(' ', '-') + Domain;
+            if (await people.CalledAsync(email, stop) is not null)
+                continue;
+            var holding = new Holding(role, role == Role.Adviser ? AdviceField.Legal : null, people.Today);
+            var joined = await people.JoinAsync(
+                new Joining(email, $"Sample {role.Words()}", char.ToUpperInvariant(role.Words()[0]) + role.Words()[1..], Roles.Outside.Contains(role) ? Organisation : null, [holding], "To try the sample."),
+                "goldthread serve --sample", stop);
+            if (joined.Person is { } person && await people.ResetAsync(person, "goldthread serve --sample", "To try the sample.", stop) is { } password)
+                made.Add((email, password));
+        }
+
+        return made;
+    }
+}

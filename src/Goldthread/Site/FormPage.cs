@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Goldthread.Site;
+
+/// <summary>A page with a form: what was wrong stands in a summary at the top and at each field.</summary>
+public abstract class FormPage : PageModel
+{
+    private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy"];
+
+    /// <summary>What is wrong at a field; null where nothing is.</summary>
+    public string? ErrorOf(string field) =>
+        ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+
+    /// <summary>A day as people write it (31/3/2027, 31 March 2027, 2027-03-31); null where none was entered, or where it cannot be read, which is then said at the field.</summary>
+    protected DateOnly? Day(string? text, string field)
+    {
+        if (text is not { Length: > 0 })
+            return null;
+        if (DateOnly.TryParseExact(text.Trim(), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2200)
+            return day;
+        ModelState.AddModelError(field, "Enter a day, such as 31/3/2027");
+        return null;
+    }
+}
+
+/// <summary>A field of a form, in one line of a page.</summary>
+/// <param name="Name">Its name; its id as well.</param>
+/// <param name="Label">What to enter.</param>
+/// <param name="Value">What was entered before.</param>
+public sealed record FormField(string Name, string Label, string? Value = null)
+{
+    /// <summary>More on what to enter.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What is wrong with what was entered.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The type of the input.</summary>
+    public string Type { get; init; } = "text";
+
+    /// <summary>What browsers may fill in.</summary>
+    public string? Autocomplete { get; init; }
+
+    /// <summary>The keyboard of a phone.</summary>
+    public string? Inputmode { get; init; }
+
+    /// <summary>For so many characters; the width of the form where not said.</summary>
+    public int? Width { get; init; }
+}
