@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Goldthread.Core.Decisions;
@@ -10,6 +11,9 @@ namespace Goldthread.Core.Decisions;
 /// </remarks>
 public readonly partial record struct DecisionReference
 {
+    private const int MostPrefixSets = 100;
+    private static readonly ConcurrentDictionary<string, Regex> ByPrefixes = new(StringComparer.Ordinal);
+
     private DecisionReference(string canonical) => Canonical = canonical;
 
     /// <summary>The form that is shown: letters and number with a space (<c>PCD 542</c>), or its parts with slashes.</summary>
@@ -43,12 +47,22 @@ public readonly partial record struct DecisionReference
     {
         if (prefixes.Count == 0)
             return [];
-        var like = new Regex($@"\b(?:{string.Join('|', prefixes.Select(Regex.Escape))})[\s-]?[0-9]{{1,6}}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
-        return [.. like.Matches(text).Select(match => TryParse(match.Value, out var found) ? found : default).Where(found => found != default).Distinct()];
+        return [.. Like(string.Join('|', prefixes.Select(Regex.Escape))).Matches(text).Select(match => TryParse(match.Value, out var found) ? found : default).Where(found => found != default).Distinct()];
     }
 
     /// <inheritdoc/>
     public override string ToString() => Canonical ?? "";
+
+    // The prefixes are those of the rules, the same from call to call.
+    private static Regex Like(string alternatives)
+    {
+        if (ByPrefixes.Count >= MostPrefixSets)
+        {
+            ByPrefixes.Clear();
+        }
+
+        return ByPrefixes.GetOrAdd(alternatives, static any => new Regex($@"\b(?:{any})[\s-]?[0-9]{{1,6}}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)));
+    }
 
     private static string Canonise(string bare)
     {

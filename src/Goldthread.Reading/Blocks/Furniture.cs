@@ -60,11 +60,16 @@ internal static partial class Furniture
         private bool IsLinks(Line line)
         {
             var words = text.AsSpan(line.Start, line.End - line.Start);
+            return IsLinks(words, " |,\t") || (words.ContainsAny("|·•") && IsLinks(words, "|·•"));
+        }
+
+        private bool IsLinks(ReadOnlySpan<char> words, string separators)
+        {
             var count = 0;
-            foreach (var range in words.SplitAny(' ', '|', ',', '\t'))
+            foreach (var range in words.SplitAny(separators))
             {
-                var word = words[range];
-                if (!word.IsEmpty && !links.Match(word))
+                var word = words[range].Trim();
+                if (!word.IsEmpty && !links.Match(word) && (word.Length > LongestFoot || !lines.Match(word)))
                 {
                     return false;
                 }

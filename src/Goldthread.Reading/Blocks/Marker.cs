@@ -68,6 +68,11 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
         }
 
         var printed = match.Groups["number"].Value;
+        if (match.Groups["open"].Value == "[" && (printed is "x" or "X"))
+        {
+            return null;
+        }
+
         var closed = match.Groups["close"].Value;
         var bracketed = closed.Contains(')') || match.Groups["open"].Success;
         var spaces = match.Groups["space"].Value;

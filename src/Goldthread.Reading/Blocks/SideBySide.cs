@@ -17,8 +17,10 @@ internal static class SideBySide
                 end++;
             }
 
-            expanded.AddRange(end > index && !HasMarks(blocks[end]) ? ByColumn(blocks, index, end) : blocks.Skip(index).Take(end + 1 - index));
-            index = end;
+            var isLists = end > index && !HasMarks(blocks[end]);
+            var last = isLists ? Below(blocks, end) : end;
+            expanded.AddRange(isLists ? ByColumn(blocks, index, end, last) : blocks.Skip(index).Take(end + 1 - index));
+            index = last;
         }
 
         return expanded;
@@ -33,7 +35,19 @@ internal static class SideBySide
     /// <summary>Whether the row holds ticks: then the first row heads columns, not lists.</summary>
     private static bool HasMarks(Block row) => row.Cells.Skip(1).Any(cell => cell.Text.Length is 1 or 2);
 
-    private static IEnumerable<Block> ByColumn(IReadOnlyList<Block> blocks, int head, int end)
+    /// <summary>The last of the lines right below the table with which its first list, being the longer, goes on alone.</summary>
+    private static int Below(IReadOnlyList<Block> blocks, int end)
+    {
+        var last = end;
+        while (last + 1 < blocks.Count && blocks[last + 1] is { IsPlain: true, Gap: false, Rank: 0 } line && Math.Abs(line.Indent - blocks[end].Indent) <= 2)
+        {
+            last++;
+        }
+
+        return last;
+    }
+
+    private static IEnumerable<Block> ByColumn(IReadOnlyList<Block> blocks, int head, int end, int last)
     {
         for (var column = 0; column < blocks[head].Cells.Count; column++)
         {
@@ -44,6 +58,11 @@ internal static class SideBySide
                 {
                     yield return block;
                 }
+            }
+
+            for (var index = end + 1; column == 0 && index <= last; index++)
+            {
+                yield return blocks[index];
             }
         }
     }

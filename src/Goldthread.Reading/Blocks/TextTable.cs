@@ -215,6 +215,7 @@ internal sealed class TextTable(SourceText source, int width)
     {
         var word = source.Value.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
         var needed = part.End - part.Start + 1 + (word < 0 ? next.End - next.Start : word);
-        return char.IsLower(source.Value[next.Start]) || needed > room;
+        var words = source.Value.AsSpan(part.Start, part.End - part.Start);
+        return char.IsLower(source.Value[next.Start]) || needed > room || words.LastIndexOf('(') > words.LastIndexOf(')') || Wrapping.StopsOnTheWay(words);
     }
 }

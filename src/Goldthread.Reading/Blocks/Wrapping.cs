@@ -7,14 +7,19 @@ namespace Goldthread.Reading.Blocks;
 internal sealed class Wrapping
 {
     private const int WidestPage = 140;
+    private const int FarIn = 3;
+    private const int Aside = 30;
+    private const int FewestSentences = 3;
     private readonly string text;
     private readonly int width;
+    private readonly HashSet<int> sentences;
 
     public Wrapping(ExtractedText extracted)
     {
         text = extracted.Source.Value;
         Widest = extracted.Lines.Select(line => line.Indent + line.End - line.Start).DefaultIfEmpty(0).Max();
         width = Width(extracted.Lines, Widest);
+        sentences = Sentences(extracted.Lines);
     }
 
     /// <summary>How wide the widest line is.</summary>
@@ -23,7 +28,7 @@ internal sealed class Wrapping
     /// <summary>Whether the second line continues the first.</summary>
     public bool Continues(Line line, Line next)
     {
-        if (next.Gap)
+        if (next.Gap || sentences.Contains(next.Start) || (line.Indent - next.Indent > Aside && char.IsUpper(text[next.Start])))
         {
             return false;
         }
@@ -80,6 +85,30 @@ internal sealed class Wrapping
         var word = text.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
         var needed = length + 1 + (word < 0 ? next.End - next.Start : word);
         return length * 2 > room && needed > room - (room / 10);
+    }
+
+    /// <summary>Starts of lines in lists without bullets: three lines and more in a row that stand in, each a sentence from a capital to a full stop.</summary>
+    private HashSet<int> Sentences(IReadOnlyList<Line> lines)
+    {
+        var found = new HashSet<int>();
+        for (var from = 0; from < lines.Count;)
+        {
+            var to = from + 1;
+            while (to < lines.Count && !lines[to].Gap)
+            {
+                to++;
+            }
+
+            var run = Enumerable.Range(from, to - from).Select(index => lines[index]).ToList();
+            if (run.Count >= FewestSentences && run.TrueForAll(line => line.Indent >= FarIn && line.Indent == run[0].Indent && char.IsUpper(text[line.Start]) && text[line.End - 1] == '.'))
+            {
+                found.UnionWith(run.Skip(1).Select(line => line.Start));
+            }
+
+            from = to;
+        }
+
+        return found;
     }
 
     private static int Width(IReadOnlyList<Line> lines, int widest)

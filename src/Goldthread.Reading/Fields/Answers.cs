@@ -50,6 +50,15 @@ internal static class Answers
         return isMark && space > 0 ? (words.UpTo(space), mark, Of(mark.Text)) : null;
     }
 
+    /// <summary>The box that the words begin with, ticked or not, and what stands after it; null where they begin otherwise.</summary>
+    public static (Passage Words, Passage Mark, bool? Given)? AtStart(Passage words)
+    {
+        var text = words.Text;
+        var length = text.StartsWith('[') && text.IndexOf(']') is > 0 and < 4 and var close && !text.AsSpan(1, close - 1).ContainsAnyExcept(" xX_✓✔") ? close + 1 : text.Length > 0 && (Ticks.Contains(text[0]) || Empty.Contains(text[0])) && !char.IsLetter(text[0]) ? 1 : 0;
+        var mark = length == 0 || length + 2 >= text.Length ? Passage.Empty : words.UpTo(length);
+        return mark.IsEmpty ? null : (words.From(length), mark, Of(mark.Text));
+    }
+
     /// <summary>Whether there is a box beside a yes and a no.</summary>
     public static bool HasBoxes(string words) =>
         words.IndexOfAny([.. Ticks, .. Empty, '[']) >= 0

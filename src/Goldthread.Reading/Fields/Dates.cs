@@ -17,7 +17,7 @@ internal static partial class Dates
     {
         foreach (Match match in Pattern.Matches(passage.Text))
         {
-            if (Read(match) is { } date)
+            if (Read(match, isAll: match.Length >= passage.Text.TrimEnd('.').Length) is { } date)
             {
                 yield return new FoundDate(date, passage.Slice(match.Index, match.Length));
             }
@@ -36,7 +36,7 @@ internal static partial class Dates
         return isWeekday ? words.Length - bare.Length + word.Length : 0;
     }
 
-    private static DateOnly? Read(Match match)
+    private static DateOnly? Read(Match match, bool isAll)
     {
         string Part(string name) => match.Groups[name].Value;
         if (match.Groups["iso"].Success)
@@ -44,7 +44,7 @@ internal static partial class Dates
             return DateOnly.TryParseExact(Part("iso"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso) ? iso : null;
         }
 
-        if (IsParagraphNumber(Part("day3"), Part("month3"), Part("year3"), match.Value))
+        if (!isAll && IsParagraphNumber(Part("day3"), Part("month3"), Part("year3"), match.Value))
         {
             return null;
         }

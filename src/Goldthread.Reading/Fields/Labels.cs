@@ -20,6 +20,7 @@ internal sealed class Labels
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
     private readonly People people;
+    private readonly SignedLine signedLine;
     private readonly HashSet<string> firstWords;
     private readonly List<(string Group, Phrases Phrases)> groups;
     private readonly Dictionary<string, List<Labelled>> found = new(StringComparer.Ordinal);
@@ -28,6 +29,7 @@ internal sealed class Labels
     {
         (this.blocks, this.layouts) = (blocks, layouts);
         people = layouts.Prepared(all => new People(all));
+        signedLine = new SignedLine(layouts);
         firstWords = [.. Named.SelectMany(group => layouts[group].Exact).Select(phrase => phrase.Split(' ')[0])];
         groups = [.. layouts.Under("label.").Select(group => ("label." + group.Name, group.Phrases))];
         for (var index = 0; index < blocks.Count; index++)
@@ -72,7 +74,13 @@ internal sealed class Labels
         var block = blocks[index];
         if (!block.IsRow)
         {
-            Index(block.Text, value => value.IsEmpty ? Below(index) : value, index);
+            var stretches = signedLine.Stretches(block.Text);
+            for (var i = 0; i < stretches.Count; i++)
+            {
+                var isLast = i + 1 == stretches.Count;
+                Index(stretches[i], value => value.IsEmpty && isLast ? Below(index) : value, index);
+            }
+
             return;
         }
 
@@ -191,7 +199,7 @@ internal sealed class Labels
     {
         var next = index + 1 < blocks.Count ? blocks[index + 1] : null;
         var isHead = next is { IsRow: true } && next.Table == row.Table && column < next.Cells.Count
-            && row.Cells.All(cell => layouts.Any("label.", Key.Of(cell.Text.Text)));
+            && row.Cells.All(cell => Key.Of(cell.Text.Text) is var key && (layouts.Any("label.", key) || layouts["heading.form.approval"].MatchKey(key)));
         return isHead ? next!.Cells[column].Text : null;
     }
 

@@ -28,6 +28,9 @@ internal sealed class People(Layouts layouts)
     /// <summary>Whether the words contain what makes an organisation, such as council or police.</summary>
     public bool IsOrganisation(string words) => organisations.FoundIn(Key.Of(words));
 
+    /// <summary>Whether the words begin with a style of address, such as <c>Councillor</c>.</summary>
+    public bool IsTitled(string words) => TitleLength(words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) > 0;
+
     private int TitleLength(string[] tokens)
     {
         for (var length = Math.Min(3, tokens.Length); length > 0; length--)

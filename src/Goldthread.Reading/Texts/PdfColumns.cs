@@ -24,10 +24,19 @@ internal static class PdfColumns
 
         var sides = page.Skip(best.From).Take(best.To - best.From).Select(line => Split(text, line, best.At)).ToList();
         var room = Math.Max(width - best.At, best.At - page.Min(line => line.Indent));
-        return AreColumns(text, sides, isHeading)
-            ? [.. page.Take(best.From), .. Side(sides, room, left: true), .. Side(sides, room, left: false), .. page.Skip(best.To)]
-            : page;
+        if (!AreColumns(text, sides, isHeading))
+        {
+            return page;
+        }
+
+        var end = best.To - HeadingAfter(page, best.To, sides);
+        sides = sides[..(end - best.From)];
+        return [.. page.Take(best.From), .. Side(sides, room, left: true), .. Side(sides, room, left: false), .. page.Skip(end)];
     }
+
+    /// <summary>How many lines at the end stand on the left alone, set apart from those above and right above the text that the columns end at: its heading.</summary>
+    private static int HeadingAfter(IReadOnlyList<Line> page, int to, List<(Line? Left, Line? Right, bool Gap)> sides) =>
+        to < page.Count && !page[to].Gap && sides[^1] is { Right: null, Gap: true } ? 1 : 0;
 
     /// <summary>A gap down the page: after which column it ends, over which lines, and how many of these have words on its right.</summary>
     private sealed record Gutter(int At, int From, int To, int Both);
@@ -89,7 +98,18 @@ internal static class PdfColumns
         var right = Begins(sides, side => side.Right);
         var isHeaded = right.Any(index => sides[index].Right is { } line && isHeading(text[line.Start..line.End])) && left.Any(index => sides[index].Left is { } line && isHeading(text[line.Start..line.End]));
         var isText = sides.Count(side => side is { Left: { } l, Right: { } r } && l.End - l.Start > NarrowestText && r.End - r.Start > NarrowestText) > FewestLines;
-        return (isHeaded || isText) && left.Except(right).Count() >= FewestApart && right.Except(left).Count() >= FewestApart;
+        var isListed = Marked(text, sides.Select(side => side.Left)) > 1 && Marked(text, sides.Select(side => side.Right)) > 1;
+        return (isHeaded || isText || isListed) && left.Except(right).Count() >= FewestApart && right.Except(left).Count() >= FewestApart;
+    }
+
+    /// <summary>How many lines begin with the number of an item.</summary>
+    private static int Marked(string text, IEnumerable<Line?> side) =>
+        side.OfType<Line>().Count(line => IsNumbered(text.AsSpan(line.Start, line.End - line.Start)));
+
+    private static bool IsNumbered(ReadOnlySpan<char> words)
+    {
+        var at = words.IndexOfAnyExceptInRange('0', '9');
+        return at is 1 or 2 && at + 1 < words.Length && (words[at] is '.' or ')') && words[at + 1] == ' ';
     }
 
     /// <summary>The lines in which something begins on one side: nothing stands on that side directly above.</summary>

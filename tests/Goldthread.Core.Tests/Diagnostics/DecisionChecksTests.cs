@@ -142,6 +142,15 @@ public class DecisionChecksTests
     public void References_ToOtherDocumentsOrToWhatIsThere_AreNone(string text) =>
         Assert.Empty(Valid.WithText(0, text).Places("GT1006"));
 
+    [Theory]
+    [InlineData("Appoint a keeper on the terms of paragraph B4.", 1)]
+    [InlineData("Appoint a keeper on the terms of paragraph B1.", 0)]
+    public void References_ToLetteredParagraphs_AreHeldAgainstThem(string ask, int count)
+    {
+        var lettered = Valid.WithSection(1, TestDecision.Section("B", "Financial comments", Topic.Financial, ("B1", "The £600,000 comes from the budget of 2019/20.")));
+        Assert.Equal(count, (lettered with { Recommendations = [.. lettered.Recommendations, new("3", ask)] }).Places("GT1006").Count);
+    }
+
     [Fact]
     public void References_ToAListedAppendix_AreNone()
     {
@@ -201,9 +210,11 @@ public class DecisionChecksTests
         Assert.Empty(Valid.Places("GT1007", "Date signed: 8 March 2019\n\nChief Executive\n\nDate signed: 1 March 2019\n"));
     }
 
-    [Fact]
-    public void Sums_OfSummaryAYearlyShare_AreNone() =>
-        Assert.Empty((Valid with { ExecutiveSummary = "Approval is sought for £200,000 a year." }).Places("GT1007"));
+    [Theory]
+    [InlineData("Approval is sought for £200,000 a year.")]
+    [InlineData("Approval is sought for a boathouse of £650,000, shared with the harbour.")]
+    public void Sums_OfSummaryAYearlyShareOrShared_AreNone(string summary) =>
+        Assert.Empty((Valid with { ExecutiveSummary = summary }).Places("GT1007"));
 
     [Fact]
     public void Years_OfOneSumDiffering_AreGT1007()

@@ -111,6 +111,26 @@ public class FurtherChecksTests
     public void Workshop_WithoutThePartItNames_IsGT1006(string purpose, string document, int count) =>
         Assert.Equal(count, new Workshop { Purpose = purpose }.Places("GT1006", document).Count());
 
+    [Theory]
+    [InlineData("The Treasurer's report, which is attached as Annex D, was noted.", 1)]
+    [InlineData("The terms of reference in Annex D were agreed.", 1)]
+    [InlineData("The Treasurer spoke to Annex D of her report.", 0)]
+    [InlineData("The report was noted. Annex D has the figures.", 0)]
+    public void Minutes_WithoutThePartTheyName_AreGT1006(string said, int count) =>
+        Assert.Equal(count, (Board with { Items = [new("1", "Accounts", [said])] }).Places("GT1006", $"Example Board\n1 Accounts\n{said}\n").Count());
+
+    [Theory]
+    [InlineData("* They wait less, as the graph below shows.\n\nMoney\n\n* There is none.\n", 1)]
+    [InlineData("* They wait less, as the graph below shows.\n\nGraph: weeks from call to visit\n\nMoney\n", 0)]
+    [InlineData("* They wait less, as the graph below shows.\n\n2019    41\n2020    30\n", 0)]
+    [InlineData("* They wait less than it is said.\n", 0)]
+    public void Workshop_WithoutTheChartBelow_IsGT1006(string document, int count) =>
+        Assert.Equal(count, new Workshop { Topics = [new("Waiting", [document[2..document.IndexOf('\n', StringComparison.Ordinal)]])] }.Places("GT1006", document).Count());
+
+    [Fact]
+    public void OwnDate_HeldOnAnotherDayThanTheHeading_IsGT1007() =>
+        Assert.Single(Board.Places("GT1007", "Minute of the Example Board, 7 March 2022\nHeld in the library on Tuesday 8 March 2022\nPresent\n"));
+
     [Fact]
     public void OwnDate_HeadingDisagreeing_IsGT1007()
     {

@@ -20,6 +20,7 @@ public class MoneyChecksTests
     [InlineData("A budget of £600,000 (£200,000 for one, £125,000 for two and £270,000 for three) is sought.")]
     [InlineData("The cost is £200,000 per year for three years, £650,000 in total.")]
     [InlineData("£1.5m split between £0.9m for advocates and £0.5m for training.")]
+    [InlineData("The cost of £90,000, which is £40,000 in 2019/20 and £50,000 in 2020/21, is met as follows: vans: £30,000 in 2019/20 and £35,000 in 2020/21; and boots: £5,000 in 2019/20 and £15,000 in 2020/21.")]
     public void Parts_NotAddingUp_AreGT2001(string text) =>
         Assert.Single(Valid.WithText(0, text).Places("GT2001"));
 
@@ -39,6 +40,8 @@ public class MoneyChecksTests
     [InlineData("£4m, comprising £2.1m for one and £1.8m for two.")]
     [InlineData("£200,000 for one and £300,000 for two from a total of £1m.")]
     [InlineData("£600,000 allocated as follows: £200,000 FGM £125,000 Modern Slavery £275,000 Stakeholders Total £600,000")]
+    [InlineData("The cost of £90,000, which is £40,000 in 2019/20 and £50,000 in 2020/21, is met as follows: vans: £30,000 in 2019/20 and £35,000 in 2020/21; and boots: £10,000 in 2019/20 and £15,000 in 2020/21.")]
+    [InlineData("Vans take £300,000 in 2019/20; boots and coats: £20,000 for one and £30,000 for the other.")]
     public void Parts_AddingUpOrPartial_AreNone(string text) =>
         Assert.Empty(Valid.WithText(0, text).Places("GT2001"));
 
@@ -49,6 +52,8 @@ public class MoneyChecksTests
     [InlineData("£000 | 2019/20 | 2020/21\n\nVans | 210 | 105\n\nCameras | 36 | –\n\nTotal | 246 | 105\n", 0)]
     [InlineData("Group | Number | Share\nWomen | 30 | 75%\nMen | 10 | 25%\nTotal | 40 | 100%\n", 0)]
     [InlineData("Vans  210\nSub-total  210\nCameras  36\nTotal  999\n", 0)]
+    [InlineData("£m | 2019/20 | 2020/21\nVans | 0.4 | 0.3\nCameras | 0.3 | 0.2\nTotal | 0.8 | 0.5\n", 0)]
+    [InlineData("£m | 2019/20 | 2020/21\nVans | 0.4 | 0.3\nCameras | 0.3 | 0.2\nTotal | 0.9 | 0.5\n", 1)]
     public void Parts_InATableOfTheDocument_AreAdded(string document, int found) => Assert.Equal(found, Valid.Places("GT2001", document).Count);
 
     [Fact]

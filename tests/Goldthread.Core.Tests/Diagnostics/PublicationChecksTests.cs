@@ -42,6 +42,8 @@ public class PublicationChecksTests
     [InlineData("The service processes special category data about survivors.")]
     [InlineData("The provider will collect names and other personal information.")]
     [InlineData("The project involves the processing of personal data. An equality impact assessment was made.")]
+    [InlineData("The cameras show the face of each driver, which is personal data, for a week.")]
+    [InlineData("The list of tenants comes from the landlord. It is sensitive personal data and is burnt in May.")]
     public void PersonalData_UsedWithoutAssessment_IsGT4003(string text) =>
         Assert.Equal(["/sections/3/paragraphs/0/text"], Valid.WithText(3, text).Places("GT4003"));
 
@@ -55,6 +57,8 @@ public class PublicationChecksTests
     [InlineData("There are no GDPR issues.")]
     [InlineData("Staff will have training on handling personal data.")]
     [InlineData("Personal data, including that on health, will not be shared.")]
+    [InlineData("The count of visits is not personal data.")]
+    [InlineData("Officers were reminded what is personal data and what is none.")]
     public void PersonalData_DeniedAssessedOrConditional_IsNone(string text) =>
         Assert.Empty(Valid.WithText(3, text).Places("GT4003"));
 

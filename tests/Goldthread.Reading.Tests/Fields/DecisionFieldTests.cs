@@ -32,6 +32,37 @@ public sealed class DecisionFieldTests
     public void Read_OwnRuleInBrackets_IsAnAuthority() =>
         Assert.Equal([new Authority("Contract Standing Orders", "12.3")], Legal("The Contract Standing Orders (paragraph 12.3) allow it.").Authorities);
 
+    [Theory]
+    [InlineData("The Fostering Act (Northern Ireland) 2021 applies.", "Fostering Act (Northern Ireland)")]
+    [InlineData("The Offences against Boats, Piers and Buoys (Wales) Act 2015 applies.", "Offences against Boats, Piers and Buoys (Wales) Act")]
+    public void Read_ActOfOneNation_IsWhole(string words, string act) =>
+        Assert.Equal(act, Assert.Single(Legal(words).Statutes).Act);
+
+    [Fact]
+    public void Read_SignedWithInitialsByWhomItIsSentTo_IsTheirNameAndOffice()
+    {
+        var decision = Support.Documents.Decision("<h1>Submission for decision</h1><p>Submission number: AB/D-7/12</p><p>Subject: A bench</p><p>To: Dr Ann Lee, Chief Executive</p><p>Date: 1 May 2022</p><h2>Recommendation</h2><p>Buy a bench.</p><h2>Background</h2><p>There is none.</p><h2>Finance</h2><p>It costs £50.</p><h2>Approval</h2><table><tr><td>Approved</td><td>Signature</td><td>Date</td></tr><tr><td>Yes</td><td>A Lee</td><td>9.5.22</td></tr></table>", "x.html");
+
+        Assert.Equal(new DecisionMaker("Dr Ann Lee", "Chief Executive"), decision.DecisionMaker);
+        Assert.Equal(new DateOnly(2022, 5, 9), decision.DateSigned);
+    }
+
+    [Fact]
+    public void Read_SignatureAndDateOnOneLine_AreBothRead()
+    {
+        var decision = Support.Documents.Decision("<h1>Decision AB-C-123: A bench</h1><h2>Recommendation</h2><p>Buy a bench.</p><p><b>Mayor of Ash</b><br>I hereby approve the recommendation above.</p><p>Signed: Ann Lee &nbsp; Date: 9 May 2022</p><h2>Background</h2><p>There is none.</p><h2>Legal comments</h2><p>None.</p>", "x.html");
+
+        Assert.Equal(("AB-C-123", "A bench"), (decision.Reference, decision.Title));
+        Assert.Equal(("Ann Lee", new DateOnly(2022, 5, 9)), (decision.DecisionMaker.Name, decision.DateSigned!.Value));
+    }
+
+    [Theory]
+    [InlineData("Contract Procedure Rule 9.2 allows it.", "Contract Procedure Rules", "9.2")]
+    [InlineData("Standing Order 27 of the Council allows it.", "Standing Orders", "27")]
+    [InlineData("It is allowed under Article 7 of the Scheme of Administration.", "Scheme of Administration", "article 7")]
+    public void Read_OneRuleByItsNumber_IsAnAuthority(string words, string instrument, string paragraph) =>
+        Assert.Equal([(instrument, paragraph)], Legal(words).Authorities.Select(one => (one.Instrument, one.Paragraph?.ToLowerInvariant())));
+
     [Fact]
     public void Read_TableInThousands_IsMultipliedOut()
     {

@@ -11,6 +11,7 @@ public sealed class PublicationFieldTests
     [InlineData("Is any deferral asked for? No", false)]
     [InlineData("Should this notice be delayed? No", false)]
     [InlineData("Is this notice to be deferred: Yes", true)]
+    [InlineData("Publication of this notice is deferred: Yes", true)]
     [InlineData("Deferral: none needed", false)]
     [InlineData("Publication deferred: not required", false)]
     [InlineData("Publication of the lamps record is not deferred.", false)]
@@ -39,6 +40,15 @@ public sealed class PublicationFieldTests
         Assert.Equal(part2, Read("Publication\n\n" + words + "\n").Publication.Part2);
 
     [Fact]
+    public void Reasons_BehindTheAnswersThemselves_AreRead()
+    {
+        var publication = Read("Publication\n\nIs publication to be deferred? Yes, until 4 May 2020\n\nDoes the report contain exempt information? Yes. The prices of two firms are secret.\n").Publication;
+
+        Assert.Equal((true, null, new DateOnly(2020, 5, 4)), (publication.Deferred!.Value, publication.DeferralReason, publication.DeferredUntil!.Value));
+        Assert.Equal((true, "The prices of two firms are secret."), (publication.Part2!.Value, publication.Part2Reason));
+    }
+
+    [Fact]
     public void Part2_SaidInAParagraphOfTheReport_IsNoAnswer() =>
         Assert.Null(Read("3. Risks\n\nThe last report had no exempt part, and lamps were stolen.\n").Publication.Part2);
 
@@ -50,6 +60,23 @@ public sealed class PublicationFieldTests
         Assert.Equal([new Declaration("Legal comments", true), new("Financial comments", true), new("Equality comments", null)], decision.Declarations);
         Assert.Equal(2, decision.Sections.Count);
     }
+
+    [Fact]
+    public void Declarations_WithBoxesBeforeThem_AreTickedOrNot()
+    {
+        var decision = Read("Consultation:\n\n☑ Harbour master\n☐ Anglers\n[x] Clerk\n\nIs the decision confidential? No\n\nSigned: A Lee\n");
+
+        Assert.Equal([new Declaration("Harbour master", true), new("Anglers", null), new("Clerk", true)], decision.Declarations);
+        Assert.False(decision.Publication.Part2);
+    }
+
+    [Fact]
+    public void Declarations_LabelAboveTheStatementThatIsTicked_IsTheRole() =>
+        Assert.Equal([new Declaration("Legal advice", true), new("Money advice", null)], Read("Officer declaration\n\n" + new string(' ', 60) + "Tick to confirm\nLegal advice:\nThe lawyers have read it.                                   ✓\n\nMoney advice:\nThe Treasurer has read it.\n").Declarations);
+
+    [Fact]
+    public void Declarations_OfOfficersInATableOfTicks_AreOneEach() =>
+        Assert.Equal([new Declaration("Treasurer", true), new("Clerk", null)], Support.Documents.Decision("<h1>Decision record</h1><h2>Recommendation</h2><p>Buy lamps.</p><h2>Background</h2><p>It is dark.</p><h2>Officer approval</h2><table><tr><td>Officer</td><td>Confirmed</td></tr><tr><td>Treasurer</td><td>☒</td></tr><tr><td>Clerk</td><td>☐</td></tr></table>", "x.html").Declarations);
 
     [Fact]
     public void Declaration_AnsweredAfterItsStatement_IsGiven() =>

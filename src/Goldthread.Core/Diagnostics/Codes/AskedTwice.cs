@@ -10,7 +10,7 @@ internal static partial class AskedTwice
 
     public static IEnumerable<Finding> Disagreeing(DecisionCase one)
     {
-        var summary = Sentences.Of(one.Decision.ExecutiveSummary ?? "").Where(sentence => Asks().IsMatch(sentence));
+        var summary = Sentences.Of(one.Decision.ExecutiveSummary ?? "").Where(sentence => Asks().IsMatch(sentence) && !Shared().IsMatch(sentence));
         return Disagreeing(one, "summary", summary).Concat(Disagreeing(one, "title", [one.Decision.Title ?? ""])).Take(1);
     }
 
@@ -18,7 +18,7 @@ internal static partial class AskedTwice
     {
         var asked = texts.SelectMany(Sum.In).DistinctBy(sum => sum.Pounds).ToList();
         var recommended = one.Asks.SelectMany(ask => ask.Sums).DistinctBy(sum => sum.Pounds).ToList();
-        if (asked is [var first] && recommended.Count > 0 && !recommended.Exists(sum => IsPartOf(sum, first)) && recommended.Sum(sum => sum.Pounds) != first.Pounds)
+        if (asked is [var first] && recommended.Count > 0 && !one.Asks.Any(ask => ask.Sums.Count > 0 && Contributes().IsMatch(ask.Text)) && !recommended.Exists(sum => IsPartOf(sum, first)) && recommended.Sum(sum => sum.Pounds) != first.Pounds)
         {
             var where = one.Asks.First(ask => ask.Sums.Count > 0);
             yield return new(
@@ -35,6 +35,13 @@ internal static partial class AskedTwice
         var (less, more) = one.Pounds < other.Pounds ? (one.Pounds, other.Pounds) : (other.Pounds, one.Pounds);
         return one.Matches(other) || (more % less == 0 && more / less <= LongestMultiple);
     }
+
+    // What others pay a share of is more than what is asked for.
+    [GeneratedRegex(@"\b(?:shar(?:ed|ing)\s+(?:with|between|by|equally|among)|joint(?:ly)?|part[- ]fund\w*|co-?fund\w*|match(?:ed)?[- ]fund\w*|towards|together with)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Shared();
+
+    [GeneratedRegex(@"\b(?:contribut(?:e|es|ion|ions)|share|part[- ]fund\w*|co-?fund\w*|match(?:ed)?[- ]fund\w*|towards)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Contributes();
 
     [GeneratedRegex(@"\b(?:asked|requested|recommended|invited|seeks?|sought|seeking|requests?|proposes?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Asks();

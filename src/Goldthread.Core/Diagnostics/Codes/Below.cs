@@ -40,6 +40,23 @@ internal static partial class Below
         }
     }
 
+    /// <summary>Of notes of a meeting: a table or chart "below" a point after which nothing stands but the next of the notes' own lines.</summary>
+    public static IEnumerable<Finding> NotShown(IReadOnlyList<Passage> passages, string? document)
+    {
+        foreach (var passage in passages)
+        {
+            foreach (var mention in Mention().Matches(passage.Text).Where(mention => IsLast(passage.Text, mention)))
+            {
+                var noun = mention.Groups["noun"].Value;
+                var next = document is null ? null : NextLine(document, passage.Text);
+                if (next is not null && !Shown().IsMatch(next) && !next.TrimStart().StartsWith(noun, StringComparison.OrdinalIgnoreCase))
+                {
+                    yield return new("GT1006", $"“{mention.Value}” points to something that does not follow. Expected the {noun.ToLowerInvariant()} after this paragraph.", passage.Pointer, mention.Value);
+                }
+            }
+        }
+    }
+
     private static bool IsLast(string text, Match mention) => text.Length - mention.Index - mention.Length < Remainder;
 
     private static bool Follows(IReadOnlyList<Paragraph> paragraphs, int index)
@@ -54,11 +71,44 @@ internal static partial class Below
     }
 
     // Tables are no part of a paragraph: where the document is at hand, what follows there decides.
-    private static bool FollowsInDocument(string? document, string paragraph)
+    private static bool FollowsInDocument(string? document, string paragraph) =>
+        NextLine(document ?? "", paragraph) is { Length: > 0 } next && !NumberedLine().IsMatch(next);
+
+    // The line after the one that the paragraph ends on: empty at the end of the document, null where the paragraph is not found in it.
+    private static string? NextLine(string document, string paragraph)
     {
-        var words = paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(LastWords).Select(Regex.Escape);
-        var end = Regex.Match(document ?? "", string.Join(@"\s+", words), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        return end.Success && NextLine().Match(document!, end.Index + end.Length) is { Success: true } next && !NumberedLine().IsMatch(next.Groups["next"].Value);
+        var words = paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(LastWords).ToList();
+        for (var at = words.Count == 0 ? -1 : document.IndexOf(words[0], StringComparison.Ordinal); at >= 0; at = document.IndexOf(words[0], at + 1, StringComparison.Ordinal))
+        {
+            if (EndOf(document, words, at) is { } end)
+            {
+                var line = document.IndexOf('\n', end) is >= 0 and var found ? document.AsSpan(found).TrimStart() : [];
+                return line[..(line.IndexOf('\n') is >= 0 and var stop ? stop : line.Length)].ToString();
+            }
+        }
+
+        return null;
+    }
+
+    // Where the words end that stand here one after another, whatever the space between them; null where they do not.
+    private static int? EndOf(string document, List<string> words, int at)
+    {
+        foreach (var word in words)
+        {
+            while (at < document.Length && char.IsWhiteSpace(document[at]))
+            {
+                at++;
+            }
+
+            if (!document.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            at += word.Length;
+        }
+
+        return at;
     }
 
     private static int Depth(string number) => number.Count(c => c == '.');
@@ -71,8 +121,9 @@ internal static partial class Below
     [GeneratedRegex(@"\b(?:as follows|the following|(?:set out|listed|shown|given|detailed|summarised)\s+below|below)\s*:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announced();
 
-    [GeneratedRegex(@"\G[^\n]*\n\s*(?<next>\S[^\n]*)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex NextLine();
+    // A row of a table, or the figures beside a chart.
+    [GeneratedRegex(@"\||\t|\S\s{3,}\S|^\W*[0-9][0-9,.%\s]*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Shown();
 
     [GeneratedRegex(@"^\W{0,4}(?:[0-9]{1,2}(?:\.[0-9]{1,2})*\.?|[A-Z]\.)\s+\p{Lu}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberedLine();

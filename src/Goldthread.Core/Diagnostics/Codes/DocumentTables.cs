@@ -7,6 +7,7 @@ namespace Goldthread.Core.Diagnostics.Codes;
 /// <remarks>
 /// Cells are parted by bars, tabs or two spaces and more. A dash is nought; a column with a cell that is no
 /// figure (a percentage, a word) is left alone. Where the heading of the last column is a total, each row is added up as well.
+/// Figures in millions with one decimal are rounded, each for itself: the last digit may be out by one.
 /// </remarks>
 internal static partial class DocumentTables
 {
@@ -50,7 +51,7 @@ internal static partial class DocumentTables
         for (var column = 0; column < total.Cells.Count && parts.Count > 1; column++)
         {
             var figures = parts.Select(row => row.Cells[column].Value).ToList();
-            if (total.Cells[column].Value is { } given && figures.TrueForAll(figure => figure is not null) && figures.Sum() != given)
+            if (total.Cells[column].Value is not null && figures.TrueForAll(figure => figure is not null) && !Make(figures, total.Cells[column]))
             {
                 yield return Finding(total, [.. parts.Select(row => row.Cells[column].Text)], figures.Sum()!.Value, total.Cells[column]);
                 yield break;
@@ -61,10 +62,13 @@ internal static partial class DocumentTables
     private static Finding? Across(Row row)
     {
         var figures = row.Cells.SkipLast(1).Select(cell => cell.Value).ToList();
-        return figures.Count > 1 && row.Cells[^1].Value is { } given && figures.TrueForAll(figure => figure is not null) && figures.Sum() != given
+        return figures.Count > 1 && row.Cells[^1].Value is not null && figures.TrueForAll(figure => figure is not null) && !Make(figures, row.Cells[^1])
             ? Finding(row, [.. row.Cells.SkipLast(1).Select(cell => cell.Text)], figures.Sum()!.Value, row.Cells[^1])
             : null;
     }
+
+    private static bool Make(List<decimal?> parts, Cell total) =>
+        Math.Abs(parts.Sum()!.Value - total.Value!.Value) <= (OneDecimal().IsMatch(total.Text) ? 0.1m : 0);
 
     private static Finding Finding(Row row, List<string> parts, decimal added, Cell given) =>
         new("GT2001", string.Create(CultureInfo.InvariantCulture, $"{string.Join(" + ", parts)} make {added:#,0.##}, and the total given is {given.Text}: a difference of {Math.Abs(added - given.Value!.Value):#,0.##}."), "", row.Line);
@@ -96,6 +100,9 @@ internal static partial class DocumentTables
 
     [GeneratedRegex(@"^(?<sum>£?\s?[0-9,]+(?:\.[0-9]+)?\s?(?:k|m|bn)?)\*?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Printed();
+
+    [GeneratedRegex(@"^[0-9]{1,3}\.[0-9]$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OneDecimal();
 
     [GeneratedRegex(@"^(?:19|20)[0-9][0-9]$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Year();

@@ -19,13 +19,16 @@ internal static partial class GT1006MissingPart
 
     public static IEnumerable<Finding> Check(Workshop workshop, string? document) => OfMeeting(Passage.Of(workshop), document);
 
-    // A meeting speaks of the papers before it; only an appendix of its record's own is missed.
+    // A meeting speaks of the papers before it; only an appendix of its record's own, or one said to be attached, is missed.
     private static IEnumerable<Finding> OfMeeting(IReadOnlyList<Passage> passages, string? document)
     {
-        var own = passages.Where(passage => !Papers().IsMatch(passage.Text)).ToList();
-        return Appendices.Missing(own, Appendices.Captions(document).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var own = passages.SelectMany(passage => !Papers().IsMatch(passage.Text) ? [passage] : passage.Sentences.Where(sentence => Attached().IsMatch(sentence)).Select(sentence => passage with { Text = sentence })).ToList();
+        return [.. Appendices.Missing(own, Appendices.Captions(document).ToHashSet(StringComparer.OrdinalIgnoreCase)), .. Below.NotShown(passages, document)];
     }
 
-    [GeneratedRegex(@"\b(?:reports?|papers?|presentations?|slides|documents?|strategy|plan|terms of reference|pack|agenda)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:attached|appended|annexed)\s+(?:(?:here|hereto|below|to (?:this|these) (?:minutes|note|notes|record))\s+)?(?:as|at)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Attached();
+
+    [GeneratedRegex(@"\b(?:reports?|papers?|presentations?|slides|documents?|strategy|plan|pack|agenda)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Papers();
 }

@@ -29,13 +29,17 @@ internal static partial class GT4003Privacy
     private static string? Said(string sentence) =>
         Law().IsMatch(sentence)
             ? null
-            : PersonalData().Matches(sentence).FirstOrDefault(data => UsedBefore(sentence, data) || UsedAfter(sentence, data))?.Value;
+            : PersonalData().Matches(sentence).FirstOrDefault(data => UsedBefore(sentence, data) || UsedAfter(sentence, data) || IsSaidToBe(sentence, data))?.Value;
 
     private static bool UsedBefore(string sentence, Match data)
     {
         var before = sentence[..(data.Index + data.Length)];
         return Used().IsMatch(sentence[Math.Max(0, data.Index - Near)..data.Index]) && !NotSaid().IsMatch(before);
     }
+
+    // "The voice of a caller, which is personal data": what the decision handles is said to be such.
+    private static bool IsSaidToBe(string sentence, Match data) =>
+        IsA().IsMatch(sentence[Math.Max(0, data.Index - Near)..data.Index]) && !NotSaid().IsMatch(sentence[..data.Index]);
 
     private static bool UsedAfter(string sentence, Match data)
     {
@@ -54,6 +58,9 @@ internal static partial class GT4003Privacy
 
     [GeneratedRegex(@"\G[^.;]{0,90}?\b(?:is|are|be|being|been|was|were)\s+(?:\w+ly\s+|then\s+|also\s+|not\s+)?(?:process|collect|shar|held|hold|us|handl|transfer|stor|record|gather|access|receiv|pass|involv|analys|match|link|exchang|retain|obtain|kept|taken|need|given|sent|suppl|disclos|captur|publish|check|combin|request)\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsUsed();
+
+    [GeneratedRegex(@"(?<!\bwhat )\b(?:is|are|counts? as|amounts? to|constitutes?|treated as|classed as|regarded as)\s+(?:(?:\w+ly|also|all|therefore|very|special category|sensitive|confidential|and)\s+){0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex IsA();
 
     // Denied, or said only for a case that may not come.
     [GeneratedRegex(@"\b(?:no|not|nor|neither|never|none|without|nil|cannot|don['’]t|won['’]t|isn['’]t|if|should|any|whether|may|might|could|unless|where\s+(?:necessary|appropriate|possible|relevant|applicable|required|personal|data|this|there|it)|anonymi\w*|aggregated?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -56,7 +56,7 @@ internal static partial class MeetingDates
     [GeneratedRegex(@"^\W*(?:signed|certified|confirmed and signed|agreed and signed|approved and signed)\s+(?:by the chair\s+)?(?:as|to be)\s+(?:a|the)\s+(?:\w+\s+){0,4}(?:record|minutes?|notes?|account)\s+of\s+(?:the|this|a)\s+(?:\w+\s+){0,3}meeting\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Signed();
 
-    [GeneratedRegex(@"\b(?:minutes|meeting)\b|^\W*(?:date|held on)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:minutes?|meeting)\b|^\W*(?:date|held)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnDate();
 
     [GeneratedRegex(@"\b(?:publi\w+|previous|last|next|approved|agreed|future|draft(?:ed)?|issued|circulated|confirmed|signed|accepted|adopted|correct|true|accurate|taken)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

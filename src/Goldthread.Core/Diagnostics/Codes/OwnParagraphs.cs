@@ -23,7 +23,7 @@ internal static partial class OwnParagraphs
 
             foreach (var sentence in passage.Sentences)
             {
-                foreach (var mention in Mention().Matches(sentence).Where(mention => IsOwn(one, sentence, mention)))
+                foreach (var mention in Mention().Matches(sentence).Where(mention => IsOwn(one, there, sentence, mention)))
                 {
                     var number = mention.Groups["number"].Value;
                     if (!there.Contains(number))
@@ -51,7 +51,7 @@ internal static partial class OwnParagraphs
         return there;
     }
 
-    private static bool IsOwn(DecisionCase one, string sentence, Match mention)
+    private static bool IsOwn(DecisionCase one, HashSet<string> there, string sentence, Match mention)
     {
         var number = mention.Groups["number"].Value;
         var after = sentence[(mention.Index + mention.Length)..];
@@ -64,9 +64,12 @@ internal static partial class OwnParagraphs
             || one.Decision.Statutes.Any(statute => statute.Provision?.Contains(number, StringComparison.OrdinalIgnoreCase) == true);
         var isParagraph = mention.Groups["kind"].Value.StartsWith('p') || mention.Groups["kind"].Value.StartsWith('P');
         var isSeen = !isParagraph && See().IsMatch(sentence[..mention.Index]);
-        return !isCited && (isSeen || (isParagraph && number.Contains('.', StringComparison.Ordinal)))
+        return !isCited && (isSeen || (isParagraph && (number.Contains('.', StringComparison.Ordinal) || (char.IsLetter(number[0]) && there.Any(IsLettered)))))
             && !Instrument().IsMatch(sentence) && !AnothersAfter().IsMatch(after) && !AnothersBefore().IsMatch(sentence[..mention.Index]);
     }
+
+    // "C3": the third paragraph of section C, where the document counts so.
+    private static bool IsLettered(string number) => number.Length > 1 && char.IsAsciiLetterUpper(number[0]) && char.IsAsciiDigit(number[1]);
 
     private static bool IsMissing(DecisionCase one, Match mention)
     {
@@ -76,7 +79,7 @@ internal static partial class OwnParagraphs
 
     private static string Capital(string kind) => kind.StartsWith("s", StringComparison.OrdinalIgnoreCase) ? "Section" : "Paragraph";
 
-    [GeneratedRegex(@"\b(?<whole>(?<kind>para(?:graph)?s?\.?|sections?)\s+(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}))\b(?!\.[0-9]|\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<whole>(?<kind>para(?:graph)?s?\.?|sections?)\s+(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|(?-i:[A-Z])[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}))\b(?!\.[0-9]|\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mention();
 
     [GeneratedRegex(@"^\s*(?:,\s*)?(?:above|below|of (?:this|the present) (?:report|paper|decision|document|form|request)|overleaf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -95,6 +98,6 @@ internal static partial class OwnParagraphs
     [GeneratedRegex(@"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:of|in|to|under|within|from)\s+(?:the|that|its|their|our|his|her|an?|[A-Z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AnothersAfter();
 
-    [GeneratedRegex(@"\b(?:plan|strategy|policy|policies|framework|report|review|guidance|code|protocol|order|agreement|contract|charter|statement|terms|rules|decision)\b[^.;]{0,20}[\s(,]+(?:at|in|see|under)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:plan|strategy|policy|policies|framework|report|review|guidance|code|protocol|order|agreement|contract|charter|statement|terms of reference|terms and conditions|rules|decision)\b[^.;]{0,20}[\s(,]+(?:at|in|see|under)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AnothersBefore();
 }

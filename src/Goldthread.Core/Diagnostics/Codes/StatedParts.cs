@@ -23,17 +23,30 @@ internal static partial class StatedParts
         foreach (var cue in Cue().Matches(text).Take(Most))
         {
             var total = sums.LastOrDefault(sum => sum.End <= cue.Index);
-            if (total is null || SentenceEnd().IsMatch(text[total.End..cue.Index]))
+            if (total is null || SentenceEnd().IsMatch(text[total.End..cue.Index]) || IsLabel(text, total, cue))
             {
                 continue;
             }
 
+            total = Whole(text, sums, total);
             var parts = Parts(text, sums, cue.Index + cue.Length);
             if (parts.Count >= 2 && Disagree(total, parts, isWeak: cue.Groups["weak"].Success && !SaysAll(text, total, cue, parts)))
             {
                 yield return new(total, parts);
             }
         }
+    }
+
+    // A colon after words of a later item names that item: "£330,000 for staff; the charity: £40,000 …".
+    private static bool IsLabel(string text, Sum total, Match cue) =>
+        cue.Value == ":" && text.AsSpan(total.End, cue.Index - total.End).IndexOfAny(';', '\n', '•') is >= 0 and var end
+        && text.AsSpan(total.End + end + 1, cue.Index - total.End - end - 1).IndexOfAnyExcept(" \n•–-;") >= 0;
+
+    // "The cost of £620,000, which is £200,000 this year and £420,000 next, is met as follows: …" takes the whole apart, not its last share.
+    private static Sum Whole(string text, IReadOnlyList<Sum> sums, Sum last)
+    {
+        var before = sums.Where(sum => sum.End <= last.Start && !SentenceEnd().IsMatch(text[sum.End..last.Start])).ToList();
+        return before.Count > 1 && before.Skip(1).Append(last).Sum(sum => sum.Pounds) == before[0].Pounds ? before[0] : last;
     }
 
     // "The total of £90,000: £50,000 for one and £30,000 for two" names all parts; "of which" need not.

@@ -12,6 +12,7 @@ internal sealed record FoundAction(Passage Text, Passage Owner, FoundDate? Due);
 /// <summary>Finds what is recorded as an action to be done: in tables, under a heading, in lines marked as one.</summary>
 internal sealed partial class ActionReader(Layouts layouts)
 {
+    private const int LongestMarker = 60;
     private readonly Phrases markers = layouts["actions.markers"];
     private readonly ActionTable table = new(layouts);
 
@@ -149,9 +150,14 @@ internal sealed partial class ActionReader(Layouts layouts)
         return [owner.IsEmpty ? action : action with { Owner = owner }];
     }
 
-    /// <summary>Actions noted in brackets at the end of a sentence, or after an arrow: <c>… (Action: JS)</c>.</summary>
+    /// <summary>Actions noted at the end of a paragraph: in a sentence marked as one, in brackets, or after an arrow: <c>… (Action: JS)</c>.</summary>
     private IEnumerable<FoundAction> Trailing(Passage paragraph)
     {
+        foreach (var action in Sentences.In(paragraph).Skip(1).Where(sentence => !sentence.IsEmpty && sentence.Text.IndexOf(':') is > 0 and < LongestMarker).SelectMany(sentence => Marked(sentence) ?? []))
+        {
+            yield return action;
+        }
+
         if (paragraph.Text.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var arrow)
         {
             yield return Parse(paragraph.From(arrow + 3));

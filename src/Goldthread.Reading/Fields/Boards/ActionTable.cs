@@ -21,6 +21,7 @@ internal sealed class ActionTable(Layouts layouts)
         var what = row.Find(layouts["actions.columns.text"]);
         var who = row.Find(layouts["actions.columns.owner"]);
         var when = row.Find(layouts["actions.columns.due"]);
+        what = what < 0 && who >= 0 && when >= 0 ? OnlyOther(row, who, when) : what;
         if (what < 0 || (who < 0 && when < 0))
         {
             return false;
@@ -28,6 +29,14 @@ internal sealed class ActionTable(Layouts layouts)
 
         (table, text, owner, due, status) = (row.Table, what, who, when, row.Find(layouts["actions.columns.status"]));
         return true;
+    }
+
+    /// <summary>The one column beside who and when that neither numbers the row nor says how far it has got; -1 where there are others.</summary>
+    private int OnlyOther(Block row, int who, int when)
+    {
+        var rest = Enumerable.Range(0, row.Cells.Count).Where(column => column != who && column != when
+            && !layouts["minutes.columns.number"].Match(row.Cells[column].Text.Text) && !layouts["minutes.columns.item"].Match(row.Cells[column].Text.Text) && !layouts["actions.columns.status"].Match(row.Cells[column].Text.Text)).ToList();
+        return rest is [var only] && !row.Cells[only].Text.IsEmpty ? only : -1;
     }
 
     /// <summary>The action of a row of that table; without text where it is reported as done; null for another table's row.</summary>

@@ -32,6 +32,9 @@ internal sealed class Attendance(Layouts layouts)
             yield break;
         }
 
+        var organisations = Organisations(lines);
+        lines.RemoveAll(organisations.Contains);
+        var organisation = Passage.Empty;
         var isOneEach = (lines.Count > 1 || lines.Exists(block => block.Bullet)) && lines.Count(block => people.IsName(FirstPiece(block.Text).Text)) * 2 > lines.Count;
         foreach (var block in blocks)
         {
@@ -45,12 +48,29 @@ internal sealed class Attendance(Layouts layouts)
                 continue;
             }
 
-            foreach (var person in isOneEach && CountNames(block.Text) < 4 ? One(block) : Several(block.Text))
+            if (organisations.Contains(block))
             {
-                yield return person;
+                organisation = block.Text.Trim(":");
+                continue;
+            }
+
+            foreach (var person in isOneEach && CountNames(block.Text) < 4 && !AreTitled(block.Text) ? One(block) : Several(block.Text))
+            {
+                yield return person.Organisation.IsEmpty ? person with { Organisation = organisation } : person;
             }
         }
     }
+
+    /// <summary>The lines that name an organisation and have its people listed below: every line of the list that is no item leads in to items.</summary>
+    private HashSet<Block> Organisations(List<Block> lines)
+    {
+        var heads = lines.Where((line, i) => i + 1 < lines.Count && IsUnder(lines[i + 1], line)).ToList();
+        var least = heads.Count == 0 ? 0 : heads.Min(head => head.Indent);
+        var all = lines.TrueForAll(line => heads.Contains(line) || (heads.Count > 0 && IsUnder(line, heads[0])) || line.Indent > least);
+        return all && heads.Count > 1 && heads.Exists(head => people.IsOrganisation(head.Text.Text)) && !heads.Exists(head => head.Text.Text.Contains(',', StringComparison.Ordinal) || layouts["heading.present"].MatchKey(head.Key)) ? [.. heads] : [];
+    }
+
+    private static bool IsUnder(Block line, Block head) => (line.Bullet && head.IsPlain) || (line.Indent > head.Indent && line.Bullet == head.Bullet);
 
     /// <summary>Whether the lines are one list that was broken over them: a line ends in a comma.</summary>
     private static bool IsOneList(List<Block> lines) =>
@@ -59,7 +79,7 @@ internal sealed class Attendance(Layouts layouts)
     /// <summary>The people of a sentence such as "Apologies were received from …".</summary>
     public IEnumerable<Person> Several(Passage words)
     {
-        var list = WithoutLeadIn(words.Trim(".")).Trim(". ");
+        var list = WithoutLeadIn(ListIn(words).Trim(".")).Trim(". ");
         if (list.IsEmpty || layouts["people.nobody"].Match(list.Text))
         {
             yield break;
@@ -70,7 +90,7 @@ internal sealed class Attendance(Layouts layouts)
         var semicolons = pieces.Exists(piece => piece.After == ';');
         for (var i = 0; i < pieces.Count; i++)
         {
-            var begins = semicolons ? i == 0 || pieces[i - 1].After == ';' : people.IsName(BeforeBracket(pieces[i].Words).Text);
+            var begins = semicolons ? i == 0 || pieces[i - 1].After == ';' || (people.IsTitled(pieces[i].Words.Text) && people.IsTitled(current[0].Text) && people.IsName(NameOf(pieces[i].Words).Text)) : people.IsName(NameOf(pieces[i].Words).Text);
             if (begins && current.Count > 0)
             {
                 yield return Parse(current);
@@ -80,10 +100,23 @@ internal sealed class Attendance(Layouts layouts)
             current.Add(pieces[i].Words);
         }
 
-        if (current.Count > 0 && (semicolons || people.IsName(BeforeBracket(FirstPiece(current[0])).Text) || current.Count == 1))
+        if (current.Count > 0 && (semicolons || people.IsName(NameOf(FirstPiece(current[0])).Text) || current.Count == 1))
         {
             yield return Parse(current);
         }
+    }
+
+    /// <summary>The words without the sentences behind the list that tell something of those in it: <c>Ann Lee and Bo Hay. Bo Hay took the chair.</c></summary>
+    private Passage ListIn(Passage words)
+    {
+        var sentences = Sentences.In(words).ToList();
+        var count = sentences.Count;
+        while (count > 1 && !people.IsName(NameOf(FirstPiece(sentences[count - 1].Trim(". "))).Text))
+        {
+            count--;
+        }
+
+        return count == sentences.Count || !(Pieces.Split(WithoutLeadIn(sentences[0].Trim(". ")), people) is [var first, ..] && people.IsName(NameOf(first.Words).Text)) ? words : Passage.Join([.. sentences.Take(count)]);
     }
 
     private IEnumerable<Person> One(Block block)
@@ -95,6 +128,9 @@ internal sealed class Attendance(Layouts layouts)
     }
 
     private int CountNames(Passage words) => Pieces.Split(words, people).Count(piece => people.IsName(BeforeBracket(piece.Words).Text));
+
+    /// <summary>Whether a line names several people, each with a style of address: <c>Cllr Lee, Cllr Hay</c>.</summary>
+    private bool AreTitled(Passage words) => Pieces.Split(words, people).Count(piece => people.IsTitled(piece.Words.Text) && people.IsName(BeforeBracket(piece.Words).Text)) > 1;
 
     private Person Parse(List<Passage> pieces) => PersonParser.Parse(pieces, people, layouts);
 
@@ -120,6 +156,8 @@ internal sealed class Attendance(Layouts layouts)
         var end = bracket > 0 && (stand < 0 || bracket < stand) ? bracket : stand;
         return end > 0 ? words.UpTo(end) : words;
     }
+
+    private Passage NameOf(Passage words) => PersonParser.OfOrganisation(BeforeBracket(words), people)[0];
 
     private Passage FirstPiece(Passage words) =>
         Pieces.Split(words, people, commasOnly: true) is [var first, ..] ? BeforeBracket(first.Words) : words;

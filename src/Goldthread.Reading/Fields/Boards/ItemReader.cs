@@ -36,10 +36,14 @@ internal sealed class ItemReader(Layouts layouts, Places places)
             places.Put(pointer + "/number", heading.Number.Where);
         }
 
-        var paragraphs = Grouped(section.Blocks.Where(block => !used.Contains(block)))
+        var paragraphs = Grouped(section.Blocks.Where(block => !used.Contains(block) && !IsNextMeeting(block, heading)))
             .Select((text, i) => places.Put($"{pointer}/paragraphs/{i}", text)).ToList();
         return new Item(heading.Number?.Printed, places.Put(pointer + "/heading", heading.Text.Trim(":")), paragraphs);
     }
+
+    /// <summary>Whether the line only says when the next meeting is, and its item does not.</summary>
+    private bool IsNextMeeting(Block block, Block heading) =>
+        block.IsPlain && block.Text.Length < 150 && !layouts["label.nextMeeting"].MatchKey(heading.Key) && Labels.Split(block.Text, layouts["label.nextMeeting"]) is { Value.IsEmpty: false } split && Dates.First(split.Value) is not null;
 
     /// <summary>The paragraphs: what is listed after a colon, or stands further in, belongs to what leads in to it.</summary>
     private static List<Passage> Grouped(IEnumerable<Block> blocks)

@@ -43,7 +43,7 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
 
         var front = Front().Where(block => !block.IsRow && block.Text.Length < 250).ToList();
         var title = front.FindIndex(block => titleWords.FoundIn(block.Key));
-        var inTitle = title < 0 ? [] : new[] { Bare(front[title].Text) }.Where(bare => bare.Text.Contains(' ', StringComparison.Ordinal));
+        var inTitle = title < 0 ? [] : new[] { Bare(WithoutPlace(front[title].Text)) }.Where(bare => bare.Text.Contains(' ', StringComparison.Ordinal));
         var near = front.Take(Math.Max(title, 0)).Reverse().Concat(front.Skip(title + 1)).Where(block => IsName(block, Bare(block.Text))).Select(block => Bare(block.Text));
         var candidates = inTitle.Concat(near).ToList();
         var body = candidates.Find(name => layouts["meeting.body-words"].FoundIn(Key.Of(name.Text))) ?? candidates.FirstOrDefault();
@@ -66,6 +66,9 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
         places.Put("/date", date.Where);
         return date.Date;
     }
+
+    /// <summary>The title without the place it names: <c>Minutes of the Harbour Board held at the Old Pier</c>.</summary>
+    private static Passage WithoutPlace(Passage title) => PlaceOfMeeting.Match(title.Text) is { Success: true, Index: > 0 } held ? title.UpTo(held.Index) : title;
 
     /// <summary>The title without its date and without words such as "minutes of the meeting of".</summary>
     private Passage Bare(Passage title)
@@ -113,6 +116,9 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
 
         return name;
     }
+
+    [GeneratedRegex(@"\sheld\s(virtually\s|remotely\s)?(at|in|via|online|over|through)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PlaceOfMeeting { get; }
 
     [GeneratedRegex(@"[\s(,:–-]+(january|february|march|april|may|june|july|august|september|october|november|december)\s(19|20)[0-9]{2}\)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthAndYear { get; }

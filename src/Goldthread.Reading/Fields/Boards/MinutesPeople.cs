@@ -78,12 +78,16 @@ internal sealed class MinutesPeople
     private List<Person> Chairs()
     {
         var section = sections.FirstOrDefault(section => section.Kind == MinutesPart.Chair);
-        var labelled = section is null && labels.First("label.chair") is { Value: { IsEmpty: false, Length: < 150 } } found ? found : null;
+        var labelled = section is null && labels.First("label.chair", to: FirstItem()) is { Value: { IsEmpty: false, Length: < 150 } } found ? found : null;
         var title = section?.Heading?.Text ?? labelled?.Name ?? Passage.Empty;
         var named = section is not null ? Listed(MinutesPart.Chair).ToList() : labelled is not null ? [.. attendance.Several(labelled.Value).Where(person => !IsOrganisation(person.Name.Text))] : [];
         var isRole = named.Count == 1 && named[0].Role.IsEmpty && layouts["people.chair"].Match(title.Text);
         return isRole ? [named[0] with { Role = title.Trim(":") }] : named;
     }
+
+    /// <summary>Where the first item is headed: what is labelled "chair" after it is in a table of actions, or a signature.</summary>
+    private int? FirstItem() =>
+        sections.FirstOrDefault(part => part.Kind == MinutesPart.Item)?.Heading is { } heading && Enumerable.Range(0, blocks.Count).FirstOrDefault(index => ReferenceEquals(blocks[index], heading), -1) is >= 0 and var at ? at : null;
 
     /// <summary>Whether the words are an organisation and nobody's name: the cell after a role in a table of people.</summary>
     private bool IsOrganisation(string words) => layouts.Prepared(all => new People(all)) is var people && people.IsOrganisation(words) && !people.IsName(words);

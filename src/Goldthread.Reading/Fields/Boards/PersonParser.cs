@@ -12,7 +12,7 @@ internal static class PersonParser
         var roles = new List<Passage>();
         var name = Passage.Empty;
         var absent = false;
-        foreach (var piece in pieces.SelectMany(Unbracket))
+        foreach (var piece in pieces.SelectMany(Unbracket).SelectMany((piece, index) => index == 0 ? OfOrganisation(piece, people) : [piece]))
         {
             var (words, stand) = StandIn(piece);
             if (name.IsEmpty)
@@ -131,6 +131,23 @@ internal static class PersonParser
 
         return parts;
     }
+
+    /// <summary>Divides <c>Ann Lee of the Harbour Trust</c>; one whose title goes on with "of" stays whole.</summary>
+    public static IReadOnlyList<Passage> OfOrganisation(Passage piece, People people)
+    {
+        var word = new[] { " of ", " from " }.FirstOrDefault(word => piece.Text.Contains(word, StringComparison.Ordinal)) ?? "";
+        var at = word.Length == 0 ? -1 : piece.Text.IndexOf(word, StringComparison.Ordinal);
+        if (at < 0 || !people.IsName(piece.Text[..at]) || IsPeer(piece.Text))
+        {
+            return [piece];
+        }
+
+        var rest = piece.From(at + word.Length);
+        return [piece.UpTo(at), rest.Text.StartsWith("the ", StringComparison.Ordinal) ? rest.From(4) : rest];
+    }
+
+    private static bool IsPeer(string name) =>
+        name.Split(' ')[0] is "Lord" or "Lady" or "Baroness" or "Baron" or "Viscount" or "Earl" or "Countess";
 
     /// <summary>Divides <c>A for B</c>: A was there, for B.</summary>
     private static (Passage Words, Passage? Stand) StandIn(Passage piece)

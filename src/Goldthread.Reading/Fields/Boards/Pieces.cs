@@ -77,7 +77,7 @@ internal static class Pieces
             }
 
             split.Add((words.UpTo(at), ','));
-            split.Add((words.From(at + 5), after));
+            split.Add((words.From(at + 5 + Again(text[(at + 5)..])), after));
         }
 
         return split;
@@ -89,7 +89,7 @@ internal static class Pieces
         {
             var before = Bare(text[..at]);
             var after = Bare(text[(at + 5)..]);
-            if ((people.IsName(before) || text[..at].EndsWith(')')) && people.IsName(after))
+            if (((people.IsName(before) || text[..at].EndsWith(')')) && people.IsName(after)) || AreOfOrganisations(before, after, people))
             {
                 return at;
             }
@@ -97,6 +97,22 @@ internal static class Pieces
 
         return -1;
     }
+
+    /// <summary>Whether both sides name somebody of an organisation: <c>Ann Lee of the Harbour Trust and by Bo Hay of the Guild</c>.</summary>
+    private static bool AreOfOrganisations(string before, string after, People people) =>
+        people.IsName(BeforeOf(before)) && BeforeOf(before).Length < before.Length && BeforeOf(after[Again(after)..]) is { } name && people.IsName(name)
+        && (Again(after) > 0 || name.Length < after.Length);
+
+    private static string BeforeOf(string words)
+    {
+        var at = words.IndexOf(" of ", StringComparison.Ordinal);
+        at = at < 0 ? words.IndexOf(" from ", StringComparison.Ordinal) : at;
+        return at < 0 ? words : words[..at];
+    }
+
+    /// <summary>How long the "by" or "from" is that a list says again before a name.</summary>
+    private static int Again(string words) =>
+        words.StartsWith("by ", StringComparison.Ordinal) ? 3 : words.StartsWith("from ", StringComparison.Ordinal) ? 5 : 0;
 
     private static string Bare(string words)
     {

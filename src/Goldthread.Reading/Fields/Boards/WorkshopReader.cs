@@ -57,9 +57,11 @@ internal sealed class WorkshopReader
         var lists = Enum.GetValues<WorkshopPart>().ToDictionary(kind => kind, _ => new List<Block>());
         var home = part.Kind;
         var into = home;
+        Block? lead = null;
         foreach (var block in part.Blocks)
         {
-            var isItem = block.Bullet || block.Number is not null || block.IsRow;
+            var isItem = block.Bullet || block.Number is not null || block.IsRow || (lead is not null && into != home && block.Indent > lead.Indent);
+            lead = isItem ? lead : block;
             into = isItem ? into : LeadsTo(block, layouts) is { } kind && (home == WorkshopPart.Topic || block.Text.Text.EndsWith(':')) ? kind : home;
             if (isItem || into == home)
             {
@@ -79,20 +81,9 @@ internal sealed class WorkshopReader
         purpose.AddRange(lists[WorkshopPart.Purpose]);
         if (home == WorkshopPart.Topic)
         {
-            topics.Add((WithoutPart(part.Heading!.Text).Trim(":"), Points(lists[WorkshopPart.Topic])));
+            topics.Add((part.Heading!.Text.Trim(":"), Points(lists[WorkshopPart.Topic])));
         }
     }
-
-    /// <summary>The heading without the <c>Part 1:</c> that numbers it.</summary>
-    private Passage WithoutPart(Passage heading)
-    {
-        var colon = heading.Text.IndexOfAny([':', '–']);
-        return colon > 0 && colon + 2 < heading.Length && IsCounted(heading.Text.AsSpan(0, colon)) && layouts["workshop.parts"].Match(heading.Text.AsSpan(0, colon)) ? heading.From(colon + 1) : heading;
-    }
-
-    /// <summary>Whether the last word is a figure or a letter: <c>Part 1</c> counts, <c>Table talk</c> says what it was.</summary>
-    private static bool IsCounted(ReadOnlySpan<char> words) =>
-        words.TrimEnd() is var bare && bare[(bare.LastIndexOf(' ') + 1)..] is { IsEmpty: false } last && (char.IsDigit(last[0]) || last.Length == 1);
 
     /// <summary>Whether the block leads in to a list of what was agreed, will be measured or comes next.</summary>
     public static bool LeadsIn(Block block, Layouts layouts) => LeadsTo(block, layouts) is not null;

@@ -222,12 +222,28 @@ internal sealed partial class ApprovalReader
         }
 
         role = !role.IsEmpty ? role : !signedAs.IsEmpty ? signedAs : RoleInside(from, to);
+        if (Addressee(name) is { } whole)
+        {
+            (name, role) = (whole.Name, role.IsEmpty ? whole.Role : role);
+        }
+
         if (signature is not null)
         {
             places.Expect("/decisionMaker", signature.Name);
         }
 
         return Write(name, role);
+    }
+
+    /// <summary>To whom the document is sent, where that is who signed it with initials: <c>To: Dr Ann Lee, Chief Executive</c> and <c>A Lee</c>.</summary>
+    private (Passage Name, Passage Role)? Addressee(Passage signed) => labels.Find("label.addressee", to: Math.Min(frontEnd, FarthestHead))
+        .Select(label => Divide(label.Value)).Where(one => IsInitialsOf(signed.Text, one.Name.Text)).Select(one => ((Passage, Passage)?)one).FirstOrDefault();
+
+    /// <summary>Whether one name is another with initials for its first names.</summary>
+    private static bool IsInitialsOf(string signed, string name)
+    {
+        var (initials, whole) = (signed.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries), name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return initials.Length > 1 && whole.Length > 1 && initials[^1] == whole[^1] && initials[0].Length == 1 && whole.Any(word => word[0] == initials[0][0] && word != whole[^1]);
     }
 
     private Passage RoleInside(int from, int to) =>

@@ -8,6 +8,9 @@ namespace Goldthread.Reading.Fields.Decisions;
 /// <summary>Who has been consulted or has confirmed, as ticked or signed on the form.</summary>
 internal static class DeclarationReader
 {
+    /// <summary>What a form asks or has signed after its list of officers.</summary>
+    private static readonly string[] OfTheForm = ["label.part2", "label.deferred", "label.signature"];
+
     private sealed record Found(Passage Role, bool? Given, Passage Mark);
 
     public static IReadOnlyList<Declaration> Read(IReadOnlyList<Part> parts, Layouts layouts, Places places)
@@ -17,7 +20,7 @@ internal static class DeclarationReader
         {
             found.AddRange(part.Form switch
             {
-                "declarations" => part.Blocks.Select(block => Ticked(block, layouts)).OfType<Found>(),
+                "declarations" or "officerApproval" when part.Form == "declarations" || part.Blocks.Exists(IsTicked) => Listed(part.Blocks, layouts),
                 "officerApproval" => Signed(part, layouts),
                 _ => [],
             });
@@ -33,6 +36,26 @@ internal static class DeclarationReader
         return new Declaration(places.Put($"/declarations/{index}/role", item.Role), item.Given);
     }
 
+    /// <summary>Each row or line that is ticked; a label on a line of its own has the tick of the statement below it.</summary>
+    private static IEnumerable<Found> Listed(List<Block> blocks, Layouts layouts)
+    {
+        for (var index = 0; index < blocks.Count; index++)
+        {
+            var found = Ticked(blocks[index], layouts);
+            var isLabel = !blocks[index].IsRow && blocks[index].Text.Text.EndsWith(':') && blocks[index].Text.Length < 80;
+            if (found is not null && isLabel && index + 1 < blocks.Count && blocks[index + 1] is { Cells.Count: > 1 } row && row.Cells[0].Text.Text.EndsWith('.') && Ticked(row, layouts) is { } stated)
+            {
+                found = stated with { Role = found.Role };
+                index++;
+            }
+
+            if (found is not null)
+            {
+                yield return found;
+            }
+        }
+    }
+
     /// <summary>A row or line with a label, perhaps a statement, and a place for a tick.</summary>
     private static Found? Ticked(Block block, Layouts layouts)
     {
@@ -42,7 +65,7 @@ internal static class DeclarationReader
         }
 
         var label = block.IsRow ? block.Cells[0].Text : block.Text;
-        if (Labels.Split(label, layouts["label.part2"]) is not null || Labels.Split(label, layouts["label.deferred"]) is not null)
+        if (Array.Exists(OfTheForm, group => Labels.Split(label, layouts[group]) is not null))
         {
             return null;
         }
@@ -55,6 +78,11 @@ internal static class DeclarationReader
             return isHead || label.IsEmpty ? null : new Found(Role(label), Answers.Of(mark.Text) ?? Answers.AtEnd(mark)?.Given, mark);
         }
 
+        if (!block.IsRow && Answers.AtStart(label) is { Words.Length: < 120 } boxed)
+        {
+            return new Found(Role(boxed.Words), boxed.Given, boxed.Mark);
+        }
+
         var colon = label.Text.IndexOf(':');
         if (colon is < 2 or > 80)
         {
@@ -65,6 +93,10 @@ internal static class DeclarationReader
         var (_, endMark, given) = after.IsEmpty ? (after, after, null) : Answers.AtEnd(after) ?? (after, after, Answers.Of(after.Text));
         return new Found(Role(label), given, endMark);
     }
+
+    /// <summary>Whether a row has a tick, or a box for one, in its last cell.</summary>
+    private static bool IsTicked(Block block) =>
+        block.Cells.Count > 1 && block.Cells[^1].Text is { Length: > 0 and < 4 } mark && Answers.AtEnd(block.Text) is not null && !mark.Text.Any(char.IsDigit);
 
     private static Passage Role(Passage label)
     {

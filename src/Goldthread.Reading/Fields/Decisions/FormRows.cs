@@ -75,7 +75,7 @@ internal sealed class FormRows
         for (var i = 0; i < table.Count; i++)
         {
             var row = table[i];
-            if (row.Form is { } form && row.IsHead)
+            if (row.Form is { } form && row.IsHead && !row.IsSigned)
             {
                 lastLine = form;
                 unfolded.Add(form);
@@ -153,6 +153,9 @@ internal sealed class FormRows
 
         /// <summary>Whether all that stands beside the heading are the heads of columns.</summary>
         public bool IsHead => values.Count > 0 && values.TrueForAll(value => layouts["declarations.heads"].Match(value.Text.Text));
+
+        /// <summary>Whether a signature goes under one of the heads: the row heads what is signed below it.</summary>
+        public bool IsSigned => values.Exists(value => layouts["label.signature"].Match(value.Text.Text));
 
         public bool IsStatement => IsLone && Block.Text.Length > 20 && layouts["approval.statements"].MatchKey(Vocabulary.Key.Of(Block.Text.Text.AsSpan(0, Math.Min(200, Block.Text.Length))));
 

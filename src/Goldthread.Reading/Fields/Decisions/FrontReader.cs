@@ -150,6 +150,6 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
         return trimmed.IsEmpty ? title : trimmed;
     }
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z ]{4,40}?)\s((no|number|ref|reference)\b\.?:?\s)?(?<number>([A-Z]{1,8}[/\-.])?[0-9][\w/\-]{2,20})(?=$|\s?[:–,]|\s-)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<name>[A-Za-z ]{4,40}?)\s((no|number|ref|reference)\b\.?:?\s)?(?<number>([A-Z]{1,8}[/\-.]){0,3}[0-9][\w/\-]{2,20})(?=$|\s?[:–,]|\s-)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NameAndNumber { get; }
 }

@@ -143,7 +143,7 @@ internal sealed class Outline
 
         foreach (var (name, phrases) in forms)
         {
-            if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnswered(Next(index))))
+            if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnswered(Next(index)) || (Next(index) is { IsRow: true } && IsAnswered(Next(index + 1)))))
             {
                 var isOwn = name == "declarations" && Next(index) is { } next && lines.Says(next, next.Key);
                 return FormPart(isOwn ? "approval" : name, index, withHeading: true);
@@ -155,7 +155,7 @@ internal sealed class Outline
             return new Part(PartKind.Divider, block, Topic.Other, "", index + 1);
         }
 
-        var isKnown = topics.Known(key) is not null && !InsideSection(block) && !IsChecked(block);
+        var isKnown = topics.Known(key) is not null && !InsideSection(block) && !IsChecked(index, block);
         return isKnown ? Section(index, block) : null;
     }
 
@@ -167,12 +167,12 @@ internal sealed class Outline
 
     /// <summary>Whether a line or row is answered with a tick or with yes or no, as only a form is.</summary>
     private static bool IsAnswered(Block? block) =>
-        block is not null && (block.Cells.Count > 1 ? Answers.Of(block.Cells[^1].Text.Text) is not null && block.Cells[^1].Text.Length < 10 : Answers.AtEnd(block.Text) is not null);
+        block is not null && (block.Cells.Count > 1 ? Answers.Of(block.Cells[^1].Text.Text) is not null && block.Cells[^1].Text.Length < 10 : (Answers.AtEnd(block.Text) ?? Answers.AtStart(block.Text)) is not null);
 
     /// <summary>Whether the line is one of a list of people to ask, such as <c>Legal advice: ✓</c>, or an unanswered one after others.</summary>
-    private bool IsChecked(Block block) =>
+    private bool IsChecked(int index, Block block) =>
         Current is { Kind: PartKind.Form, Form: "declarations" } && block is { IsRow: false, Number: null }
-        && (IsAnswered(block) || (block.Text.Text.EndsWith(':') && Current.Blocks.Exists(IsAnswered)));
+        && (IsAnswered(block) || (block.Text.Text.EndsWith(':') && (Current.Blocks.Exists(IsAnswered) || (Next(index) is { IsRow: true } row && IsAnswered(row)))));
 
     /// <summary>Whether the block is numbered as a paragraph of the section it stands in, such as <c>1.5.2 Recommendation</c>.</summary>
     private static bool InsideSection(Block block) =>
@@ -196,7 +196,7 @@ internal sealed class Outline
     private Part? Unnamed(int index, Block block)
     {
         var isSection = style.IsSection(block, Next(index), Current.Kind, inBody, lastNumber);
-        return isSection && !lines.Signs(block, Next(index)) ? Section(index, block) : null;
+        return isSection && !lines.Signs(block, Next(index)) && !(Current.Kind == PartKind.Form && lines.FormLabel(block) is not null) ? Section(index, block) : null;
     }
 
     private Block? Next(int index) => index + 1 < blocks.Count ? blocks[index + 1] : null;

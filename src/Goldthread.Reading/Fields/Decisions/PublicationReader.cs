@@ -7,6 +7,8 @@ namespace Goldthread.Reading.Fields.Decisions;
 /// <summary>What the form says about deferring publication and about a confidential part.</summary>
 internal sealed class PublicationReader
 {
+    private const int FewestSpaces = 2;
+    private const int Yes = 3;
     private readonly Labels labels;
     private readonly Places places;
     private readonly int from;
@@ -36,11 +38,12 @@ internal sealed class PublicationReader
         return new Publication
         {
             Deferred = reader.Answer("label.deferred", "/publication/deferred") ?? reader.Denied("publication.says-not-deferred", "/publication/deferred"),
-            DeferralReason = reader.Reason("label.deferralReason", "/publication/deferralReason", part2: false),
+            DeferralReason = reader.Reason("label.deferralReason", "/publication/deferralReason", part2: false) ?? reader.AfterYes("label.deferred", "/publication/deferralReason"),
             DeferredUntil = reader.Until(),
             Part2 = reader.Answer("label.part2", "/publication/part2") ?? reader.Closed() ?? reader.Denied("publication.says-no-part2", "/publication/part2"),
             Part2Reason = reader.Reason("label.part2Reason", "/publication/part2Reason", part2: true)
-                ?? reader.Reason("label.deferralReason", "/publication/part2Reason", part2: true),
+                ?? reader.Reason("label.deferralReason", "/publication/part2Reason", part2: true)
+                ?? reader.AfterYes("label.part2", "/publication/part2Reason"),
         };
     }
 
@@ -97,7 +100,8 @@ internal sealed class PublicationReader
         foreach (var label in to is null && deferredAt < 0 && part2At < 0 ? [] : Find(group))
         {
             var underPart2 = part2At >= 0 && label.Index >= part2At && (deferredAt < part2At || label.Index < deferredAt);
-            if (underPart2 != part2)
+            var isBeforeAll = to is null && label.Index < Math.Min(deferredAt < 0 ? int.MaxValue : deferredAt, part2At < 0 ? int.MaxValue : part2At);
+            if (underPart2 != part2 || isBeforeAll)
             {
                 continue;
             }
@@ -112,9 +116,26 @@ internal sealed class PublicationReader
         return null;
     }
 
+    /// <summary>A reason that stands behind the answer itself: <c>Yes. The prices of bidders are confidential.</c></summary>
+    private string? AfterYes(string group, string pointer)
+    {
+        foreach (var value in Find(group).Select(label => label.Value).Where(value => value.Text.StartsWith("yes", StringComparison.OrdinalIgnoreCase) && !Answers.HasBoxes(value.Text)))
+        {
+            var at = value.Text.AsSpan(Yes).IndexOfAnyExcept(".,:;–—- ");
+            var why = at > 0 ? value.From(Yes + at) : Passage.Empty;
+            if (why.Text.AsSpan().Count(' ') >= FewestSpaces && !why.Text.StartsWith("until ", StringComparison.OrdinalIgnoreCase))
+            {
+                return places.Put(pointer, why);
+            }
+        }
+
+        return null;
+    }
+
     private DateOnly? Until()
     {
-        foreach (var label in Find("label.deferredUntil"))
+        var answered = Find("label.deferred").Where(label => label.Value.Text.StartsWith("yes", StringComparison.OrdinalIgnoreCase) && label.Value.Text.Contains(" until ", StringComparison.OrdinalIgnoreCase));
+        foreach (var label in Find("label.deferredUntil").Concat(answered))
         {
             places.Expect("/publication/deferredUntil", label.Name);
             if (Dates.First(label.Value) is { } date)

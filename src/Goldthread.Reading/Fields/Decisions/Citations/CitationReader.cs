@@ -49,7 +49,8 @@ internal sealed partial class CitationReader(IReadOnlyList<Unit> units, Layouts 
     private List<Named> Named(Passage passage)
     {
         var found = statutes.In(passage).ToList();
-        found.AddRange(instruments.In(passage).Where(own => !found.Exists(law => own.Start < law.End && law.Start < own.End)));
+        found.AddRange(instruments.CountedIn(passage).Where(own => !found.Exists(law => own.Start < law.End && law.Start < own.Start + own.Where.Length)));
+        found.AddRange(instruments.In(passage).Where(own => !found.Exists(counted => counted.Where.Start == own.Where.Start)).Where(own => !found.Exists(law => own.Start < law.End && law.Start < own.End)));
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         foreach (var name in found)
         {
@@ -161,7 +162,7 @@ internal sealed partial class CitationReader(IReadOnlyList<Unit> units, Layouts 
         {
             text = InSchedule(instrument, provision) + text;
         }
-        else if (provision.Kind == "paragraph")
+        else if (provision.Kind == "paragraph" || instrument.Name.EndsWith(provision.Kind + "s", StringComparison.OrdinalIgnoreCase))
         {
             text = provision.Number;
         }

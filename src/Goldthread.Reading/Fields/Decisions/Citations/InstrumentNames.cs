@@ -10,6 +10,33 @@ internal sealed class InstrumentNames(Layouts layouts)
         $@"\b((?<adjective>{Alternatives(layouts, "citation.instrument-adjectives")})\s){{0,2}}({Alternatives(layouts, "citation.instruments")})\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    private readonly Regex counted = new(
+        $@"\b(({Alternatives(layouts, "citation.instrument-adjectives")})\s){{0,2}}({Alternatives(layouts, "citation.instruments", singular: true)})s?\s[0-9]{{1,3}}",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>Rules cited by the number of one of them, <c>Contract Procedure Rule 14.3</c>, each with the place of the word that its number stands behind.</summary>
+    public IEnumerable<Named> CountedIn(Passage passage)
+    {
+        foreach (Match match in counted.Matches(passage.Text))
+        {
+            var name = match.Value[..match.Value.LastIndexOfAny([' ', '\u00A0'])].TrimEnd();
+            var isYear = match.Index + match.Length < passage.Length && char.IsDigit(passage.Text[match.Index + match.Length]);
+            if (char.IsUpper(name[0]) && !isYear)
+            {
+                var whole = name.EndsWith('s') ? name : name + "s";
+                yield return new Named(IsStatute: false, whole, null, passage.Slice(match.Index, name.Length), match.Index, match.Index + LastWord(name));
+            }
+        }
+    }
+
+    /// <summary>Where the word or words begin that a number follows: <c>Rule</c>, <c>Standing Order</c>.</summary>
+    private static int LastWord(string name)
+    {
+        var standing = name.IndexOf("Standing", StringComparison.OrdinalIgnoreCase);
+        var isOrder = standing >= 0 && name.AsSpan(standing).Count(' ') == 1 && name.AsSpan(standing).Contains("Order", StringComparison.OrdinalIgnoreCase);
+        return isOrder ? standing : name.LastIndexOf(' ') + 1;
+    }
+
     public IEnumerable<Named> In(Passage passage)
     {
         foreach (Match match in pattern.Matches(passage.Text))
@@ -22,9 +49,11 @@ internal sealed class InstrumentNames(Layouts layouts)
         }
     }
 
-    private static string Alternatives(Layouts layouts, string group)
+    /// <summary>The phrases of a group, or of those that name several rules the name of one.</summary>
+    private static string Alternatives(Layouts layouts, string group, bool singular = false)
     {
-        var phrases = layouts[group].Exact.OrderByDescending(phrase => phrase.Length).Select(phrase => Regex.Escape(phrase).Replace(@"\ ", @"\s"));
+        var names = singular ? layouts[group].Exact.Where(phrase => phrase.EndsWith(" rules", StringComparison.Ordinal) || phrase.EndsWith(" orders", StringComparison.Ordinal) || phrase.EndsWith(" regulations", StringComparison.Ordinal)).Select(phrase => phrase[..^1]) : layouts[group].Exact;
+        var phrases = names.OrderByDescending(phrase => phrase.Length).Select(phrase => Regex.Escape(phrase).Replace(@"\ ", @"\s"));
         var all = string.Join('|', phrases);
         return all.Length == 0 ? "(?!)".Replace("(?!)", "\\uFFFF") : all;
     }

@@ -38,6 +38,7 @@ internal static partial class Provisions
             "reg" or "regs" or "regulations" => "regulation",
             "art" or "arts" or "articles" => "article",
             "rules" => "rule",
+            "standing orders" => "standing order",
             "part" or "parts" => "Part",
             "clauses" => "clause",
             _ => bare,

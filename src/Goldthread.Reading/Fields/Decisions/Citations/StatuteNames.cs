@@ -123,6 +123,6 @@ internal sealed partial class StatuteNames(Layouts layouts)
         return (space < 0 ? text[at..] : text[at..space]).Trim(',', '(', '“', '"', '‘', '’');
     }
 
-    [GeneratedRegex(@"\b(?<kind>Act|Regulations|Order|Rules|Measure)\s\(?(?<year>(1[6-9]|20)[0-9]{2})\b|\b(?<kind>Act)\b", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"\b(?<kind>(Act|Regulations|Order|Rules|Measure)(\s\((Northern\sIreland|Scotland|Wales|England)\))?)\s\(?(?<year>(1[6-9]|20)[0-9]{2})\b|\b(?<kind>Act(\s\((Northern\sIreland|Scotland|Wales)\))?)(?!\w)", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Ending { get; }
 }
