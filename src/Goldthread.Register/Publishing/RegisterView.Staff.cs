@@ -23,7 +23,7 @@ public sealed partial class RegisterView
         return await context.Originals.AnyAsync(row => row.Sha256 == sha256, stop);
     }
 
-    /// <summary>What is in use and not public, for staff, the latest change first: papers that an import kept back, and drafts.</summary>
+    /// <summary>What is in use and kept from the public, for staff, the latest change first: documents that nobody recognised, or papers held back and drafts.</summary>
     /// <param name="recognised">Whether documents that were recognised are meant, or those that were not.</param>
     /// <param name="page">The page, from 1.</param>
     /// <param name="size">Rows on a page.</param>
@@ -33,7 +33,8 @@ public sealed partial class RegisterView
         if (reader.Audience != Audience.Staff)
             return ([], 0);
         await using var context = database.Open();
-        var kept = Records(context).Where(row => row.Status == RecordStatus.Current && row.Visibility != Audience.Public && (row.Kind == RecordKinds.Document.Name) != recognised);
+        var kept = Records(context).Where(row => row.Status == RecordStatus.Current
+            && (recognised ? row.Kind != RecordKinds.Document.Name && row.Visibility != Audience.Public : row.Kind == RecordKinds.Document.Name));
         var total = await kept.CountAsync(stop);
         var rows = await kept.OrderByDescending(row => row.ChangedAt).ThenByDescending(row => row.Key).Skip((Math.Max(page, 1) - 1) * size).Take(size).ToListAsync(stop);
         return ([.. rows.Select(row => row.ToHead())], total);

@@ -65,7 +65,8 @@ public sealed class StaffPageTests(Browser browser)
 
         await Assertions.Expect(page.GetByText("All done: 1 read, 0 there already, 0 not read.").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText($"letter-{script}.txt").First).ToBeVisibleAsync();
-        Assert.Empty((await page.RunAxe()).Violations.Select(found => found.Id));
+        if (script)
+            Assert.Empty((await page.RunAxe()).Violations.Select(found => found.Id)); // which is a script itself
         await page.Context.CloseAsync();
     }
 
