@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Goldthread.Site;
 
@@ -55,10 +56,11 @@ internal static class RequestGuard
         return next(context);
     });
 
-    /// <summary>A body that is said to be larger than its endpoint takes is not read at all.</summary>
+    /// <summary>A body that is said to be larger than is taken is not read at all; an endpoint with a limit of its own says so itself.</summary>
     public static void UseBodyLimit(this WebApplication app) => app.Use((context, next) =>
     {
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
+            && context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is null
             && context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
