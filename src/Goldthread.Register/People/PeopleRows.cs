@@ -28,6 +28,27 @@ public sealed class PersonRow : IdentityUser<Guid>
 
     /// <summary>When she last looked at her desk; what changed since is new to her.</summary>
     public DateTime? LookedAt { get; set; }
+
+    /// <summary>Somebody who comes in now, and has not signed in yet.</summary>
+    public static PersonRow New(string email, string name, string office, string? organisation, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Name = name,
+        Office = office,
+        Organisation = organisation,
+        UserName = email,
+        NormalizedUserName = Normal(email),
+        Email = email,
+        NormalizedEmail = Normal(email),
+        EmailConfirmed = true,
+        LockoutEnabled = true,
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+        ConcurrencyStamp = Guid.NewGuid().ToString("N"),
+        JoinedAt = now,
+    };
+
+    /// <summary>An address as it is looked up: however it was written, it is one person's.</summary>
+    public static string Normal(string email) => email.Trim().ToUpperInvariant();
 }
 
 /// <summary>A row of the table <c>holding</c>: a role for a time.</summary>

@@ -61,7 +61,7 @@ public sealed class PeopleService(RegisterDatabase database)
     /// <summary>The person of an address; null where there is none.</summary>
     public async Task<PersonEntry?> CalledAsync(string email, CancellationToken stop = default)
     {
-        var name = Normal(email);
+        var name = PersonRow.Normal(email);
         await using var context = database.Open();
         var row = await context.People.AsNoTracking().SingleOrDefaultAsync(row => row.NormalizedUserName == name, stop);
         return row is null ? null : (await EntriesAsync(context, [row], stop))[0];
@@ -74,25 +74,10 @@ public sealed class PeopleService(RegisterDatabase database)
             return new PersonOutcome(null, refused);
         await using var context = database.Open();
         await using var transaction = await context.Database.BeginTransactionAsync(stop);
-        var normal = Normal(joining.Email);
+        var normal = PersonRow.Normal(joining.Email);
         if (await context.People.AnyAsync(row => row.NormalizedUserName == normal, stop))
             return new PersonOutcome(null, new PersonFault("taken", "email", "Somebody with this email address is there already. People who come back are let in again on their own page."));
-        var person = new PersonRow
-        {
-            Id = Guid.CreateVersion7(),
-            Name = joining.Name.Trim(),
-            Office = joining.Office.Trim(),
-            Organisation = joining.Organisation,
-            UserName = joining.Email.Trim(),
-            NormalizedUserName = normal,
-            Email = joining.Email.Trim(),
-            NormalizedEmail = normal,
-            EmailConfirmed = true,
-            LockoutEnabled = true,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-            ConcurrencyStamp = Guid.NewGuid().ToString("N"),
-            JoinedAt = database.Now,
-        };
+        var person = PersonRow.New(joining.Email.Trim(), joining.Name.Trim(), joining.Office.Trim(), joining.Organisation, database.Now);
         context.People.Add(person);
         context.Holdings.AddRange(joining.Holdings.Select(holding => Row(person.Id, holding)));
         Note(context, person.Id, who, $"Joined as {string.Join(", ", joining.Holdings.Select(holding => holding.Words))}{Of(joining.Organisation)}.", joining.Reason);
@@ -277,6 +262,4 @@ public sealed class PeopleService(RegisterDatabase database)
         string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 5)));
 
     private static string Of(string? organisation) => organisation is null ? "" : $" of {organisation}";
-
-    private static string Normal(string email) => email.Trim().ToUpperInvariant();
 }

@@ -40,7 +40,7 @@ public sealed class ProviderPeople(RegisterDatabase database, SessionLimits limi
         {
             if (said.Email is not { Length: > 2 and <= 254 } email)
                 return Refused("email", "The provider does not say that it has verified your email address.");
-            var normal = email.Trim().ToUpperInvariant();
+            var normal = PersonRow.Normal(email);
             row = await context.People.SingleOrDefaultAsync(person => person.NormalizedUserName == normal, stop);
             if (row is not null && await logins.AnyAsync(login => login.UserId == row.Id && login.LoginProvider == said.Issuer, stop))
                 return Refused("other", "Somebody else of the provider has this address here.");
@@ -48,7 +48,7 @@ public sealed class ProviderPeople(RegisterDatabase database, SessionLimits limi
             {
                 if (said.Roles.Count == 0)
                     return Refused("nobody", "None of your groups has a role here.");
-                context.People.Add(row = New(said, email.Trim(), normal));
+                context.People.Add(row = PersonRow.New(email.Trim(), Short(said.Name is { Length: > 0 } name ? name : email), OfficeOf(said.Roles), null, database.Now));
                 Note(context, row, $"Joined as {Words(said.Roles)}, by their groups.");
             }
 
@@ -94,27 +94,13 @@ public sealed class ProviderPeople(RegisterDatabase database, SessionLimits limi
         return null;
     }
 
-    private PersonRow New(ProviderPerson said, string email, string normal) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Name = Short(said.Name is { Length: > 0 } name ? name : email),
-        Office = Short(char.ToUpperInvariant(Words(said.Roles)[0]) + Words(said.Roles)[1..]),
-        UserName = email,
-        NormalizedUserName = normal,
-        Email = email,
-        NormalizedEmail = normal,
-        EmailConfirmed = true,
-        LockoutEnabled = true,
-        SecurityStamp = Guid.NewGuid().ToString("N"),
-        ConcurrencyStamp = Guid.NewGuid().ToString("N"),
-        JoinedAt = database.Now,
-    };
-
     private void Note(RegisterContext context, PersonRow person, string what) =>
         context.PersonChanges.Add(new PersonChangeRow { Id = Guid.CreateVersion7(), Person = person.Id, At = database.Now, Who = Who, What = what });
 
     private static Guid IdOf(Guid person, Role role, AdviceField? advice) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"provider {person} {role} {advice}"))).AsSpan(0, 16));
+
+    private static string OfficeOf(IReadOnlyList<ProviderRole> roles) => Short(char.ToUpperInvariant(Words(roles)[0]) + Words(roles)[1..]);
 
     private static string Words(IReadOnlyList<ProviderRole> roles) => string.Join(", ", roles.Select(role => Roles.Words(role.Role, role.Advice)));
 

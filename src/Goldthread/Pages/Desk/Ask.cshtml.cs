@@ -38,7 +38,7 @@ public sealed class AskModel(AskService asks, AskLists lists, RegisterView view,
     public async Task OnGetAsync()
     {
         var here = await lists.HereAsync(null, only: false, HttpContext.RequestAborted);
-        var names = await OrganisationNames.OfAsync(view, [.. here.Select(person => person.Organisation).OfType<string>().Distinct()], HttpContext.RequestAborted);
+        var names = await Affiliations.NamesAsync(view, [.. here.Select(person => person.Organisation).OfType<string>().Distinct()], HttpContext.RequestAborted);
         var outside = here.Where(person => person.Organisation is not null).ToList();
         Groups =
         [

@@ -49,7 +49,7 @@ public sealed class AskedModel(AskService asks, AskLists lists, RegisterView vie
         Entry = entry;
         if (entry.Ask.Record is { } record)
             About = (await view.HeadsAsync([record], HttpContext.RequestAborted)).GetValueOrDefault(record);
-        Of = AskWords.Of(entry, await OrganisationNames.OfAsync(view, entry.Ask.Organisation is { } organisation ? [organisation] : [], HttpContext.RequestAborted));
+        Of = AskWords.Of(entry, await Affiliations.NamesAsync(view, entry.Ask.Organisation is { } organisation ? [organisation] : [], HttpContext.RequestAborted));
         if (entry.Ask.MayAnswer(Me))
         {
             var here = await lists.HereAsync(entry.Ask.Organisation, only: true, HttpContext.RequestAborted);

@@ -66,7 +66,7 @@ public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService 
         (MoreWaiting, MoreGiven) = (desk.Waiting.Count - waiting.Count, desk.Given.Count - given.Count);
         Count = AskWords.Count(desk.Waiting.Count, desk.Waiting.Count(entry => entry.Ask.DaysLate(today) > 0));
         var about = await view.HeadsAsync([.. waiting.Concat(given).Select(entry => entry.Ask.Record).OfType<Guid>().Distinct()], stop);
-        var names = await OrganisationNames.OfAsync(view, [.. waiting.Concat(given).Select(entry => entry.Ask.Organisation).OfType<string>()], stop);
+        var names = await Affiliations.NamesAsync(view, [.. waiting.Concat(given).Select(entry => entry.Ask.Organisation).OfType<string>()], stop);
         Waiting = [.. waiting.Select(entry => Line(entry, WhoAsks(entry, names)))];
         Given = [.. given.Select(entry => Line(entry, AskWords.Of(entry, names)))];
 
