@@ -57,7 +57,7 @@ public sealed class Part2LeakTests(ITestOutputHelper output) : IAsyncLifetime
         {
             var bundle = (await client.GetAsync("/data/register.zip")).Headers.Location!.OriginalString;
             string[] from = [.. subjects.Select(subject => $"/desk/part-2/{subject}"), "/desk/part-2", "/desk", .. SiteText.Lists, bundle, "/support", "/no-such-page", $"/desk/part-2/{subjects[0]}?handler=Open", "/decisions/pcd-7001.docx"];
-            await foreach (var (address, text) in SiteText.CrawlAsync(client, from, Whole ? int.MaxValue : 120))
+            await foreach (var (address, text) in SiteText.CrawlAsync(client, from, Whole ? int.MaxValue : 80))
             {
                 asked++;
                 Look(text, $"{name} at {address}");
@@ -101,13 +101,14 @@ public sealed class Part2LeakTests(ITestOutputHelper output) : IAsyncLifetime
             await work.DoAsync(new() { Id = Guid.CreateVersion7(), What = work.What, Record = officer, At = site.Database.Now }, TestContext.Current.CancellationToken);
 
         var said = new StringBuilder();
-        foreach (var arguments in (string[][])[["about", "PCD 7001", "--output", Path.Combine(folder.Path, "about.json")], ["export", Path.Combine(folder.Path, "register.zip")], ["backup", Path.Combine(folder.Path, "copy.db")], ["show", "PCD 7001"], ["history", "PCD 7001"], ["audit"], ["doctor"], ["part2", "rekey"]])
+        foreach (var arguments in (string[][])[["about", "PCD 7001", "--output", Path.Combine(folder.Path, "about.json")], ["export", Path.Combine(folder.Path, "register.zip")], ["backup", Path.Combine(folder.Path, "copy.db")], ["audit"], ["part2", "rekey"], .. Whole ? (string[][])[["show", "PCD 7001"], ["history", "PCD 7001"], ["doctor"]] : []])
         {
             var (exit, told, error) = await TestProgram.RunAsync([.. arguments, "--data", site.DataFolder]);
-            Assert.True(exit == 0 || arguments[0] == "doctor", $"{arguments[0]}: {error}");
+            Assert.True(exit == 0 || arguments[0] is "audit" or "doctor", $"{arguments[0]}: {told} {error}");
             said.Append(told).Append(error);
         }
 
+        Assert.DoesNotContain("part2:", said.ToString(), StringComparison.Ordinal); // the audit finds other things: the site's sample has no original files
         var key = await File.ReadAllTextAsync(Path.Combine(site.DataFolder, "secrets", "part2.key"), TestContext.Current.CancellationToken);
         string[] never = [.. words, .. key.Split('\n', StringSplitOptions.RemoveEmptyEntries), .. key.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Convert.ToHexString(Convert.FromBase64String(line)))];
         Assert.Equal(2, key.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
