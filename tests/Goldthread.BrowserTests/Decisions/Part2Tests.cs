@@ -26,7 +26,7 @@ public sealed class Part2Tests(Browser browser)
         await page.GetByLabel("What is confidential").FillAsync("## Bids\n\nThe lowest bid is from the second bidder.\n\n- First: £430,000\n- Second: £412,000");
         await page.GetByLabel("Ground").SelectOptionAsync("foia-43");
         await page.GetByLabel("Why it must be confidential").FillAsync("Bids are still being compared. Disclosing them now would spoil the competition, which outweighs the interest in knowing them today.");
-        await page.GetByLabel("Last day on which it needs to be").FillAsync("31/3/2199");
+        await page.GetByLabel("Last day on which it needs to be confidential").FillAsync("31/3/2199");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
         await page.GetByLabel("Whom").SelectOptionAsync(adviser.ToString());
         await page.GetByLabel("Last day on which she may read it").FillAsync("31/3/2198");

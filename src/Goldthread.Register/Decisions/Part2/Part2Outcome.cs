@@ -69,19 +69,20 @@ public sealed record Part2Writing(int Expected, string About, string Text, Core.
     /// <summary>Says nothing of what is confidential.</summary>
     public override string ToString() => nameof(Part2Writing);
 
-    /// <summary>What is wrong with it; null where nothing is.</summary>
-    public Part2Fault? Refuse(DateOnly today)
+    /// <summary>All that is wrong with it.</summary>
+    public IEnumerable<Part2Fault> Faults(DateOnly today)
     {
         if (Expected == 0 && About.Trim().Length is 0 or > LongestAbout)
-            return new Part2Fault("about", "about", $"Say in a line of up to {LongestAbout} characters which decision it belongs to.");
+            yield return new Part2Fault("about", "about", $"Say in a line of up to {LongestAbout} characters which decision it belongs to.");
         if (Text.Trim().Length == 0 || Text.Length > LongestText)
-            return new Part2Fault("text", "text", Text.Length > LongestText ? "The text is longer than 200,000 characters. Shorten it, or write the rest as a paper of its own." : "Write what is confidential.");
+            yield return new Part2Fault("text", "text", Text.Length > LongestText ? "The text is longer than 200,000 characters. Shorten it, or write the rest as a paper of its own." : "Write what is confidential.");
         if (Ground is null || !Ground.Effect.Covers(today))
-            return new Part2Fault("ground", "ground", "Choose the exemption that it is kept confidential under.");
+            yield return new Part2Fault("ground", "ground", "Choose the exemption that it is kept confidential under.");
         if (Why.Trim().Length == 0)
-            return new Part2Fault("GT4002", "why", "There is a confidential part and no rationale for it. Say why the exemption holds.");
+            yield return new Part2Fault("GT4002", "why", "There is a confidential part and no rationale for it. Say why the exemption holds.");
         if (Why.Length > LongestWhy)
-            return new Part2Fault("why", "why", "Say it in at most 4,000 characters.");
-        return Ends is not { } last || last < today ? new Part2Fault("ends", "ends", "Enter the last day on which it needs to be confidential, from today on.") : null;
+            yield return new Part2Fault("why", "why", "Say it in at most 4,000 characters.");
+        if (Ends is not { } last || last < today)
+            yield return new Part2Fault("ends", "ends", "Enter the last day on which it needs to be confidential, from today on.");
     }
 }

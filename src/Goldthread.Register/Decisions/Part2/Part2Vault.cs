@@ -47,7 +47,7 @@ public sealed class Part2Vault(RegisterDatabase database, Part2Key key, Standing
             return new Part2Outcome(Part2Fault.NotHers);
         if (writing.Expected != (part?.Number ?? 0))
             return new Part2Outcome(Part2Fault.Conflict);
-        if (writing.Refuse(Today) is { } refused)
+        if (writing.Faults(Today).FirstOrDefault() is { } refused)
             return new Part2Outcome(refused);
         part ??= Begin(context, subject, writing.About.Trim());
         var previous = await context.Part2Revisions.Where(row => row.Subject == subject && row.Number == part.Number).Select(row => row.Hash).SingleOrDefaultAsync(stop);

@@ -19,5 +19,9 @@ public sealed class Exemptions
     public IReadOnlyList<ChoiceGroup> On(DateOnly day) =>
         [.. all.Where(exemption => exemption.Effect.Covers(day)).GroupBy(exemption => exemption.Law).Select(law => new ChoiceGroup(law.Key, [.. law.Select(exemption => (exemption.Reference, Line(exemption)))]))];
 
+    /// <summary>What whoever relies on one of them must show beside, a line for each that asks for something.</summary>
+    public IReadOnlyList<string> Asked(DateOnly day) =>
+        [.. all.Where(exemption => exemption.Effect.Covers(day) && exemption.Says.Length > 0).Select(exemption => $"{char.ToUpperInvariant(exemption.Provision[0])}{exemption.Provision[1..]}: {exemption.Says}")];
+
     private static string Line(Exemption exemption) => $"{char.ToUpperInvariant(exemption.Provision[0])}{exemption.Provision[1..]}: {exemption.Name} ({exemption.Weighing.ToString().ToLowerInvariant()})";
 }

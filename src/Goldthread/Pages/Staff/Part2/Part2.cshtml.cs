@@ -81,6 +81,9 @@ public sealed class Part2Model(
     /// <summary>Whether she may write it and name its readers.</summary>
     public bool MayWrite => Facts is { } facts ? Part2Rules.MayWrite(facts.Namings, Me, Today) : Part2Rules.MayBegin(Me);
 
+    /// <summary>Whether she could be named; whoever audits could not.</summary>
+    public bool MayBeNamed => Part2Rules.MayBeNamed(Me);
+
     /// <summary>Whether she may see who opened it: its readers, and whoever audits.</summary>
     public bool SeesOpenings => MayRead || Me.Holds(Role.Auditor);
 
@@ -92,6 +95,9 @@ public sealed class Part2Model(
 
     /// <summary>The exemptions to choose of.</summary>
     public IReadOnlyList<ChoiceGroup> Grounds => exemptions.On(Today);
+
+    /// <summary>What some exemptions ask to be shown, a line each.</summary>
+    public IReadOnlyList<string> Asked => exemptions.Asked(Today);
 
     /// <summary>Who may be named.</summary>
     public IReadOnlyList<ChoiceGroup> Colleagues { get; private set; } = [];
@@ -134,8 +140,12 @@ public sealed class Part2Model(
         Text ??= "";
         var last = Day(Ends, "ends");
         if (!ModelState.IsValid)
-            return Page();
+            return Page(); // a day that cannot be read
         var writing = new Part2Writing(Number, About ?? "", Text, exemptions.Find(Ground), Why ?? "", last);
+        foreach (var wrong in writing.Faults(Today))
+            ModelState.AddModelError(wrong.Field, wrong.Message);
+        if (!ModelState.IsValid)
+            return Page();
         if (await VaultAsync(vault => vault.WriteAsync(Subject, writing, HttpContext.RequestAborted)) is not { } outcome)
             return Page();
         return outcome.Fault is { } fault ? Say(fault) : RedirectToPage(new { Subject });
@@ -170,10 +180,10 @@ public sealed class Part2Model(
         if (Facts?.Part.Record is { } record)
             Record = (await view.HeadsAsync([record], HttpContext.RequestAborted)).GetValueOrDefault(record);
         if (Facts is not null && MayWrite)
-            Colleagues = [new ChoiceGroup("People of the office", [.. (await people.ListAsync(HttpContext.RequestAborted)).Where(MayBeNamed).Select(entry => (entry.Id.ToString(), $"{entry.Name}, {entry.Office}"))])];
+            Colleagues = [new ChoiceGroup("People of the office", [.. (await people.ListAsync(HttpContext.RequestAborted)).Where(IsOffered).Select(entry => (entry.Id.ToString(), $"{entry.Name}, {entry.Office}"))])];
     }
 
-    private bool MayBeNamed(PersonEntry entry) => entry.LeftAt is null && entry.Id != Me.Person && Part2Rules.MayBeNamed(new Standing
+    private bool IsOffered(PersonEntry entry) => entry.LeftAt is null && entry.Id != Me.Person && Part2Rules.MayBeNamed(new Standing
     {
         Person = entry.Id,
         Name = entry.Name,
