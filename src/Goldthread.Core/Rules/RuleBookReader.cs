@@ -10,6 +10,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
     internal const string OrganisationsFile = "organisations.csv";
     internal const string RelationsFile = "relations.csv";
     internal const string DiagnosticsFile = "diagnostics.csv";
+    internal const string ExemptionsFile = "exemptions.csv";
     internal const string SectionsFile = "sections.yaml";
     private const string SchemesFolder = "schemes/";
 
@@ -29,6 +30,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
             Organisations = Csv(OrganisationsFile, CsvFiles.Organisations),
             Relations = Csv(RelationsFile, CsvFiles.Relations),
             Diagnostics = Csv(DiagnosticsFile, CsvFiles.Diagnostics),
+            Exemptions = Csv(ExemptionsFile, CsvFiles.Exemptions),
             ExpectedTopics = Text(SectionsFile) is { } text ? YamlFiles.Sections(SectionsFile, text, errors) : [],
         };
         return errors.Count == 0

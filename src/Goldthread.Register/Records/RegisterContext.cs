@@ -3,6 +3,7 @@ using Goldthread.Core.History;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.Imports;
 using Goldthread.Register.People;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,14 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
     public DbSet<AskRow> Asks => Set<AskRow>();
 
     public DbSet<HandOverRow> HandOvers => Set<HandOverRow>();
+
+    public DbSet<Part2Row> Part2s => Set<Part2Row>();
+
+    public DbSet<Part2RevisionRow> Part2Revisions => Set<Part2RevisionRow>();
+
+    public DbSet<Part2ReaderRow> Part2Readers => Set<Part2ReaderRow>();
+
+    public DbSet<Part2OpenedRow> Part2Opened => Set<Part2OpenedRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -158,6 +167,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         PeopleTables.Add(model);
         GivenTables.Add(model);
         AskTables.Add(model);
+        Part2Tables.Add(model);
         NameInSnakeCase(model);
     }
 

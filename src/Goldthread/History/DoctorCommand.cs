@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Goldthread.Commands;
 using Goldthread.Core.Publishing;
+using Goldthread.Decisions.Part2;
 using Goldthread.Mail;
 using Goldthread.People;
+using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.Records;
 using Goldthread.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +33,7 @@ internal static class DoctorCommand
             findings.AddRange(Programs());
             findings.Add(RulesFinding());
             findings.AddRange(SignIn(register.DataFolder(parsed)));
-            findings.Add(await RegisterFindingAsync(register, parsed, stop));
+            findings.AddRange(await RegisterFindingsAsync(register, parsed, stop));
             foreach (var finding in findings)
                 Console.Out.WriteLine($"{(finding.Good ? "ok     " : "missing")}  {finding.Text}");
             return findings.TrueForAll(finding => finding.Good) ? 0 : 1;
@@ -81,19 +83,29 @@ internal static class DoctorCommand
     private static Finding RulesFinding() =>
         RulesFolder.Load().Problem is { } problem ? new Finding(false, problem) : new Finding(true, "the rules can be read");
 
-    private static async Task<Finding> RegisterFindingAsync(RegisterOptions register, ParseResult parsed, CancellationToken stop)
+    private static async Task<IReadOnlyList<Finding>> RegisterFindingsAsync(RegisterOptions register, ParseResult parsed, CancellationToken stop)
     {
         try
         {
             var database = new RegisterDatabase(register.DataFolder(parsed), register.Connection(parsed));
             await database.MigrateAsync(stop);
             var counts = await database.For(Reader.Staff).CountsAsync(stop);
-            return new Finding(true, $"a register on {database.Dialect.Name} with {counts.Values.Sum():N0} records");
+            return [new Finding(true, $"a register on {database.Dialect.Name} with {counts.Values.Sum():N0} records"), .. await Part2FindingsAsync(database, stop)];
         }
         catch (Exception e) when (Failure.Of(e) is { } failure)
         {
-            return new Finding(false, $"The register cannot be opened. {failure}");
+            return [new Finding(false, $"The register cannot be opened. {failure}")];
         }
+    }
+
+    private static async Task<IReadOnlyList<Finding>> Part2FindingsAsync(RegisterDatabase database, CancellationToken stop)
+    {
+        var (key, _) = Part2KeyFile.Read(new Secrets(database.DataFolder));
+        return
+        [
+            .. (await new Part2List(database).KeysAsync(stop)).Where(id => key?.Has(id) != true)
+                .Select(id => new Finding(false, $"The key {id}, which confidential parts are encrypted with, is not in {new Secrets(database.DataFolder).PlaceOf(Secrets.Part2)}. Put it back from where you keep it: without it they cannot be read.")),
+        ];
     }
 
     private sealed record Finding(bool Good, string Text);

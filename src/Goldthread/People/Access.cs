@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Goldthread.Core.Decisions.Part2;
 using Goldthread.Core.People;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +33,12 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
 
     /// <summary>Whoever may be asked: everybody who may change anything at all.</summary>
     public static Who Answerers { get; } = new(AskRules.Answering);
+
+    /// <summary>Whoever may be named as a reader of a confidential part; whether she is, is asked of each.</summary>
+    public static Who Part2Readers { get; } = new(Part2Rules.Reading);
+
+    /// <summary>Whoever drafts decisions.</summary>
+    public static Who Officers { get; } = new([Role.Officer]);
 
     /// <summary>Whether nobody is asked who she is.</summary>
     public bool IsEveryone => Roles is { Count: 0 };
@@ -115,6 +122,14 @@ internal static class Access
         // What staff see beside the public.
         new(Downloads.Originals.Route, "GET", Who.Staff),
         new("/Staff/Papers/Papers", "GET", Who.Staff),
+
+        // Confidential parts of decisions: that there is one is for staff, what it says for those named.
+        new("/Staff/Part2/Part2List", "GET", Who.Staff),
+        new("/Staff/Part2/Part2", "GET", Who.Staff),
+        new("/Staff/Part2/Part2", "POST Open", Who.Part2Readers, Grave: true),
+        new("/Staff/Part2/Part2", "POST Write", Who.Officers),
+        new("/Staff/Part2/Part2", "POST Name", Who.Officers, Grave: true),
+        new("/Staff/Part2/Part2", "POST End", Who.Officers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

@@ -49,6 +49,7 @@ public static partial class FieldWords
         ["publication.deferralReason"] = "why held back",
         ["publication.part2"] = "confidential part",
         ["publication.part2Reason"] = "why confidential",
+        ["part2Hashes"] = "hash of the confidential part",
         ["organisations"] = "organisation named",
         ["decisions"] = "decision named",
         ["board"] = "board",

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Goldthread.Decisions.Part2;
 using Goldthread.Downloads;
 using Goldthread.Imports;
 using Goldthread.Mail;
@@ -80,6 +81,7 @@ public static partial class PublicSite
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         builder.AddSignIn();
+        services.AddPart2();
         builder.AddMail();
     }
 

@@ -6,6 +6,10 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE part2_opened;
+        DROP TABLE part2_reader;
+        DROP TABLE part2_revision;
+        DROP TABLE part2;
         DROP TABLE given_file;
         DROP TABLE given;
         DROP INDEX record_latest;
@@ -38,6 +42,10 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE part2_opened;
+        DROP TABLE part2_reader;
+        DROP TABLE part2_revision;
+        DROP TABLE part2;
         DROP TABLE given_file;
         DROP TABLE given;
         DROP INDEX record_latest;
