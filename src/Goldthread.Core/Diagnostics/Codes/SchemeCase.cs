@@ -36,8 +36,21 @@ internal sealed partial class SchemeCase
     /// <summary>The most that the decision can be for: all sums together, or the whole contract where this is an addition to it.</summary>
     public decimal? AtMost =>
         Amounts.Count == 0 ? null
-        : IsAddition ? Math.Max(Amounts.Sum(), one.Decision.Amounts.Select(amount => amount.Pounds).DefaultIfEmpty(0).Max())
-        : Amounts.Sum();
+        : IsAddition ? Math.Max(Together(), Stated)
+        : Together();
+
+    private decimal Stated => one.Decision.Amounts.Select(amount => amount.Pounds).DefaultIfEmpty(0).Max();
+
+    // A sum and how it is divided is the sum alone; one that two recommendations name, and of which no greater is named anywhere, is one sum.
+    private decimal Together()
+    {
+        var asked = one.Asks.Select(ask => Whole(ask.Sums.Select(sum => sum.Pounds).ToList())).Where(sums => sums.Count > 0).ToList();
+        var all = asked.Count == 0 ? Amounts : Whole([.. asked.SelectMany(sums => sums)]);
+        return all.Max() >= Stated && asked.Count > 1 && asked.TrueForAll(sums => sums is [var only] && only == all[0]) ? all[0] : all.Sum();
+    }
+
+    private static List<decimal> Whole(List<decimal> sums) =>
+        sums.Count > 2 && sums.Sum() == 2 * sums.Max() ? [sums.Max()] : sums;
 
     private bool IsAddition => one.Asks.Any(ask => Addition().IsMatch(ask.Text));
 
