@@ -7,7 +7,6 @@ namespace Goldthread.Reading.Blocks;
 internal sealed class BlockReader
 {
     private const int LongestLabelLine = 30;
-    private const int LongestPerson = 50;
     private readonly ExtractedText extracted;
     private readonly Layouts layouts;
     private readonly string text;
@@ -176,30 +175,9 @@ internal sealed class BlockReader
         && layouts.Any("heading.", Key.Of(text.AsSpan(heading.Start, heading.End - heading.Start)));
 
     /// <summary>Whether the line names somebody as the one before it does, each with a style of address and, after a dash or bracket, who they are.</summary>
-    private bool IsNextPerson(Line line) => open.Count == 1 && IsPerson(open[0]) && IsPerson(line);
+    private bool IsNextPerson(Line line) => open.Count == 1 && ListedPerson.Begins(Words(open[0]), layouts) && ListedPerson.Begins(Words(line), layouts);
 
-    private bool IsPerson(Line line)
-    {
-        var words = text.AsSpan(line.Start, line.End - line.Start);
-        var end = words.IndexOfAny('(', '–', '—') is var sign and >= 0 ? sign : words.Length;
-        end = words.IndexOf(" - ") is var dash and >= 0 && dash < end ? dash : end;
-        var space = words.IndexOf(' ');
-        return space > 0 && end > space && end < words.Length && end <= LongestPerson && layouts["people.titles"].Match(words[..space].TrimEnd('.')) && !words[..end].TrimEnd().ContainsAny(",;:")
-            && !HasSmallWord(words[..end].TrimEnd());
-    }
-
-    private static bool HasSmallWord(ReadOnlySpan<char> words)
-    {
-        for (var at = 0; at + 1 < words.Length; at++)
-        {
-            if (words[at] == ' ' && char.IsLower(words[at + 1]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private ReadOnlySpan<char> Words(Line line) => text.AsSpan(line.Start, line.End - line.Start);
 
     /// <summary>Whether the line says at its beginning that it is an action: <c>ACTION 3:</c> or an arrow.</summary>
     private bool IsAction(Line line)

@@ -9,11 +9,11 @@ namespace Goldthread.Reading.Fields.Decisions;
 internal sealed class Outline
 {
     private const int Tail = 6;
-    private const int LongestLead = 200;
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
     private readonly Topics topics;
     private readonly FormLines lines;
+    private readonly Checklists checklists;
     private readonly People people;
     private readonly HeadingStyle style;
     private readonly List<Part> parts = [];
@@ -31,6 +31,7 @@ internal sealed class Outline
         topics = new Topics(layouts);
         lines = new FormLines(layouts);
         people = layouts.Prepared(all => new People(all));
+        checklists = new Checklists(blocks, lines, people, layouts);
         style = HeadingStyle.Of(blocks, topics);
         lastRequest = LastRequest();
         runsIn = HeadingsRunIn();
@@ -144,7 +145,7 @@ internal sealed class Outline
 
         foreach (var (name, phrases) in forms)
         {
-            if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnsweredBelow(index)))
+            if (phrases.MatchKey(key) && (topics.Known(key) is null || checklists.IsAnsweredBelow(index)))
             {
                 var isOwn = name == "declarations" && Next(index) is { } next && lines.Says(next, next.Key);
                 return FormPart(isOwn ? "approval" : name, index, withHeading: true);
@@ -156,7 +157,7 @@ internal sealed class Outline
             return new Part(PartKind.Divider, block, Topic.Other, "", index + 1);
         }
 
-        var isKnown = topics.Known(key) is not null && !InsideSection(block) && !IsChecked(index, block);
+        var isKnown = topics.Known(key) is not null && !InsideSection(block) && !checklists.IsChecked(Current, index, block);
         return isKnown ? Section(index, block) : null;
     }
 
@@ -165,36 +166,6 @@ internal sealed class Outline
         Current.Kind == PartKind.Front && layouts["decision.document-names"].MatchKey(key)
         && Next(index) is { } next && (next.IsRow || (next.Number is null && next.LooksLikeTitle))
         && index < lastRequest;
-
-    /// <summary>Whether a line or row is answered with a tick or with yes or no, as only a form is.</summary>
-    private static bool IsAnswered(Block? block) =>
-        block is not null && (block.Cells.Count > 1 ? Answers.Of(block.Cells[^1].Text.Text) is not null && block.Cells[^1].Text.Length < 10 : (Answers.AtEnd(block.Text) ?? Answers.AtStart(block.Text)) is not null);
-
-    /// <summary>Whether what stands under a heading is answered so: at once, below the heads of a table, or below a line that leads in to one.</summary>
-    private bool IsAnsweredBelow(int index)
-    {
-        var leads = Next(index) is { IsPlain: true, Rank: 0, Text.Length: < LongestLead } lead && !IsAnswered(lead) && lead.Text.Text[^1] is ':' or '.'
-            && !layouts.Any("heading.", lead.Key) && Next(index + 1) is { IsRow: true };
-        var first = Next(leads ? index + 1 : index);
-        return IsAnswered(first) || (first is { IsRow: true } && IsAnswered(Next(leads ? index + 2 : index + 1)));
-    }
-
-    /// <summary>Whether an unknown title heads a table in which officers, or what they were asked, are ticked or answered with yes or no.</summary>
-    private bool HeadsChecklist(int index, Block block)
-    {
-        if (!(block.Rank > 0 || block.Alone) || !block.LooksLikeTitle || !IsAnsweredBelow(index))
-        {
-            return false;
-        }
-
-        var rows = blocks.Skip(Next(index) is { IsRow: true } ? index + 1 : index + 2).TakeWhile(row => row.IsRow).Where(IsAnswered).ToList();
-        return rows.Count > 1 && rows.Count(row => people.IsRole(row.Cells[row.Leading].Text.Text)) * 2 > rows.Count && !rows.Exists(row => lines.FormLabel(row) is not null);
-    }
-
-    /// <summary>Whether the line is one of a list of people to ask, such as <c>Legal advice: ✓</c>, or an unanswered one after others.</summary>
-    private bool IsChecked(int index, Block block) =>
-        Current is { Kind: PartKind.Form, Form: "declarations" } && block is { IsRow: false, Number: null }
-        && (IsAnswered(block) || (block.Text.Text.EndsWith(':') && (Current.Blocks.Exists(IsAnswered) || (Next(index) is { IsRow: true } row && IsAnswered(row)))));
 
     /// <summary>Whether the block is numbered as a paragraph of the section it stands in, such as <c>1.5.2 Recommendation</c>.</summary>
     private static bool InsideSection(Block block) =>
@@ -219,7 +190,7 @@ internal sealed class Outline
 
     private Part? Unnamed(int index, Block block)
     {
-        if (HeadsChecklist(index, block))
+        if (checklists.IsHeadedBy(index, block))
         {
             return FormPart("declarations", index, withHeading: true);
         }
