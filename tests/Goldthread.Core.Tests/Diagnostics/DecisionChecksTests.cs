@@ -130,6 +130,7 @@ public class DecisionChecksTests
     [InlineData("The risks are low (see section 9).", "section 9")]
     [InlineData("The sum is that of recommendation 4 above.", "recommendation 4")]
     [InlineData("The reasons are those at 3.9 above.", "3.9")]
+    [InlineData("The reasons are set out in section 8.", "section 8")]
     public void References_ToWhatIsNotThere_AreGT1006(string text, string quote)
     {
         var found = Assert.Single(Valid.WithText(0, text).Check("GT1006", null));
@@ -138,6 +139,8 @@ public class DecisionChecksTests
 
     [Theory]
     [InlineData("Paragraph 4.13 of the Scheme applies.")]
+    [InlineData("The reasons are set out in section 4.")]
+    [InlineData("The duty of the police is set out in section 17.")]
     [InlineData("Under the scheme, approval is reserved (paragraph 9.9).")]
     [InlineData("Schedule 3, paragraph 7 of the 2011 Act applies.")]
     [InlineData("Appendix 2 to the strategy has the figures.")]
@@ -189,6 +192,12 @@ public class DecisionChecksTests
         Assert.Empty(Valid.WithText(0, Text).Places("GT1006", $"1.1 {Text}\n\nNorth   120\nSouth   300\n\n2. Financial comments\n"));
         Assert.Single(Valid.WithText(0, Text).Places("GT1006", $"1.1 {Text}\n\n2. Financial comments\n"));
     }
+
+    [Theory]
+    [InlineData("8. Public access\n\nNone.", 0)]
+    [InlineData("Public access\n\nNone.", 1)]
+    public void References_ToABlockOfTheForm_AreNone(string form, int count) =>
+        Assert.Equal(count, Valid.WithText(0, "The day is given in section 8.").Places("GT1006", $"1.1 The day is given in section 8.\n\n{form}\n").Count);
 
     [Fact]
     public void References_ToAnAppendixThatStandsAtTheEnd_AreNone() =>

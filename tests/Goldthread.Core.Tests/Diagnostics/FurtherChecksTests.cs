@@ -105,6 +105,9 @@ public class FurtherChecksTests
 
     [Theory]
     [InlineData("This paper asks for approval of £620,000 for advocates.", 1)]
+    [InlineData("This decision approves £620,000 for advocates.", 1)]
+    [InlineData("The Deputy Mayor is asked to approve £600,000 in 2018/19 for advocates.", 1)]
+    [InlineData("The Deputy Mayor is asked to approve £600,000 in 2019/20 for advocates.", 0)]
     [InlineData("This paper asks for approval of £600,000 for advocates.", 0)]
     [InlineData("The £620,000 of last year was spent.", 0)]
     public void Summary_AskingForAnotherSum_IsGT1007(string summary, int count) =>

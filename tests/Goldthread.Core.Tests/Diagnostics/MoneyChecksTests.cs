@@ -23,6 +23,9 @@ public class MoneyChecksTests
     [InlineData("The cost of £90,000, which is £40,000 in 2019/20 and £50,000 in 2020/21, is met as follows: vans: £30,000 in 2019/20 and £35,000 in 2020/21; and boots: £5,000 in 2019/20 and £15,000 in 2020/21.")]
     [InlineData("Staff at £300,000 and training at £200,000 come to £600,000.")]
     [InlineData("The £600,000 is composed of £300,000 for staff and £200,000 for training.")]
+    [InlineData("The £600,000 will be met from a grant of £400,000 and a loan of £150,000.")]
+    [InlineData("Of the £600,000, £400,000 is for staff and £150,000 for rooms.")]
+    [InlineData("The cost is £300,000 in 2019/20 and £250,000 in 2020/21, £600,000 over two years.")]
     public void Parts_NotAddingUp_AreGT2001(string text) =>
         Assert.Single(Valid.WithText(0, text).Places("GT2001"));
 
@@ -45,6 +48,10 @@ public class MoneyChecksTests
     [InlineData("The cost of £90,000, which is £40,000 in 2019/20 and £50,000 in 2020/21, is met as follows: vans: £30,000 in 2019/20 and £35,000 in 2020/21; and boots: £10,000 in 2019/20 and £15,000 in 2020/21.")]
     [InlineData("Vans take £300,000 in 2019/20; boots and coats: £20,000 for one and £30,000 for the other.")]
     [InlineData("Staff at £300,000 and training at £200,000 come to £500,000.")]
+    [InlineData("The £600,000 will be met from the budget of £500,000 and reserves of £200,000.")]
+    [InlineData("The £600,000 will be met from a grant of £400,000 and a loan of £150,000, and the rest from fees.")]
+    [InlineData("Of the £600,000, £400,000 is for staff.")]
+    [InlineData("The payments of £300,000 and £250,000 are the first of £900,000 over three years.")]
     [InlineData("Savings of £300,000 and £200,000 amount to £600,000 over ten years, less £100,000.")]
     public void Parts_AddingUpOrPartial_AreNone(string text) =>
         Assert.Empty(Valid.WithText(0, text).Places("GT2001"));

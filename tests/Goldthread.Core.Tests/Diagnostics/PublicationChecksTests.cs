@@ -23,6 +23,7 @@ public class PublicationChecksTests
     [InlineData("Deferred until: \nConfidential part? No", 1)]
     [InlineData("If yes, until what date?\n\nPart 2: No", 1)]
     [InlineData("Deferral end date | ", 1)]
+    [InlineData("Until what date: TBC", 1)]
     [InlineData("Until what date?\nWhen the contract is signed", 0)]
     [InlineData("Deferred until: the contract is signed", 0)]
     [InlineData("The tender was deferred until spring.", 0)]
@@ -57,6 +58,7 @@ public class PublicationChecksTests
     [InlineData("The cameras will record personal data of people on the quay.")]
     [InlineData("Operators log personal information about every caller.")]
     [InlineData("Biometric data of visitors is uploaded each night.")]
+    [InlineData("Data about individual victims will be passed to the charity.")]
     public void PersonalData_UsedWithoutAssessment_IsGT4003(string text) =>
         Assert.Equal(["/sections/3/paragraphs/0/text"], Valid.WithText(3, text).Places("GT4003"));
 
@@ -75,6 +77,7 @@ public class PublicationChecksTests
     [InlineData("The cameras will record no personal data.")]
     [InlineData("The record of visits is not personal data.")]
     [InlineData("Personal data will not be logged by the cameras.")]
+    [InlineData("Data about burglary will be passed to the charity.")]
     public void PersonalData_DeniedAssessedOrConditional_IsNone(string text) =>
         Assert.Empty(Valid.WithText(3, text).Places("GT4003"));
 
@@ -89,6 +92,8 @@ public class PublicationChecksTests
     [InlineData("The main stages are: 1 March 2019 - award of contract; 3 June 2019 - service begins.")]
     [InlineData("Key dates: works start 4 March 2019")]
     [InlineData("Staff asked for a hut, which will be built in February 2019.")]
+    [InlineData("Recruitment of advocates is planned for February 2019.")]
+    [InlineData("Subject to approval, advocates start on 4 February 2019.")]
     public void Milestone_BeforeApproval_IsGT5001(string text) =>
         Assert.Equal(["/sections/0/paragraphs/0/text"], Valid.WithText(0, text).Places("GT5001"));
 
@@ -105,6 +110,8 @@ public class PublicationChecksTests
     [InlineData("The scheme will be extended, as a petition of 600 names, presented to the council in November 2018, asked.")]
     [InlineData("The timetable is as follows: bids in: 4 February 2019; contract signed: 20 April 2019.")]
     [InlineData("The main stages are: tender published: 1 February 2019; pilot contract signed: 4 January 2019.")]
+    [InlineData("Recruitment of advocates was planned for February 2019.")]
+    [InlineData("The week in which schools start on 4 February 2019 is busy.")]
     public void Milestone_AfterApprovalOrPast_IsNone(string text) =>
         Assert.Empty(Valid.WithText(0, text).Places("GT5001"));
 

@@ -4,7 +4,7 @@ using Goldthread.Core.Diagnostics.Words;
 
 namespace Goldthread.Core.Diagnostics.Codes;
 
-/// <summary>A sum that the recommendation puts in one financial year and the financial section only in another.</summary>
+/// <summary>A sum that the recommendation puts in one financial year and the summary or the financial section only in another.</summary>
 internal static partial class AskedYear
 {
     public static IEnumerable<Finding> Disagreeing(DecisionCase one)
@@ -14,7 +14,17 @@ internal static partial class AskedYear
             yield break;
         }
 
-        var financed = one.Financial.SelectMany(passage => passage.Sentences).Select(sentence => (sums: Sum.In(sentence), years: Years(sentence))).ToList();
+        var financed = one.Financial.SelectMany(passage => passage.Sentences);
+        var summary = one.Passages.Where(passage => passage.Pointer == "/executiveSummary").SelectMany(passage => passage.Sentences);
+        foreach (var finding in Disagreeing(one, "financial section", financed).Concat(Disagreeing(one, "summary", summary)).DistinctBy(finding => finding.Pointer))
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<Finding> Disagreeing(DecisionCase one, string place, IEnumerable<string> sentences)
+    {
+        var financed = sentences.Select(sentence => (sums: Sum.In(sentence), years: Years(sentence))).ToList();
         foreach (var ask in one.Asks.Where(ask => ask.Sums.Count == 1 && Years(ask.Text).Count == 1))
         {
             var year = Years(ask.Text)[0];
@@ -24,7 +34,7 @@ internal static partial class AskedYear
             {
                 yield return new(
                     "GT1007",
-                    $"{ask.Sums[0].Quote} is asked for in {year.Quote}, and the financial section has it in {other.Quote}. Expected the same year in both.",
+                    $"{ask.Sums[0].Quote} is asked for in {year.Quote}, and the {place} has it in {other.Quote}. Expected the same year in both.",
                     string.Create(CultureInfo.InvariantCulture, $"/recommendations/{ask.Index}/text"),
                     year.Quote);
             }

@@ -29,7 +29,7 @@ internal static partial class GT4001Deferral
     private static bool LeavesEndBlank(string? document) =>
         EndAsked().Matches(document ?? "").Any(asked => !Answers().IsMatch(document![(asked.Index + asked.Length)..].TrimStart().Split('\n')[0]));
 
-    [GeneratedRegex(@"^\W{0,4}(?:if (?:yes|so),?\s+)?(?:deferred until|deferral until|until (?:what|which) date|until when|date (?:on which )?deferral ends|(?:end|expiry) (?:date )?of deferral|deferral end date|publish (?:on|after)|date (?:for|of) publication)[ \t]*[:?|]*[ \t.…_-]*$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W{0,4}(?:if (?:yes|so),?\s+)?(?:deferred until|deferral until|until (?:what|which) date|until when|date (?:on which )?deferral ends|(?:end|expiry) (?:date )?of deferral|deferral end date|publish (?:on|after)|date (?:for|of) publication)[ \t]*[:?|]*[ \t.…_-]*(?:t\.?b\.?[ca]\.?|n/?a|to be (?:confirmed|agreed|decided)|not known)?[ \t.]*$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EndAsked();
 
     // What stands on the line below a label that asks for the end, where it is the answer and no label itself.

@@ -42,7 +42,7 @@ internal static partial class GT5001Milestone
             : one.Passages.SelectMany(passage => Expected().Matches(passage.Text)).SelectMany(match => Day.In(match.Value)).FirstOrDefault();
 
     private static IEnumerable<Day> Milestones(string sentence, bool isTimetable, bool isList) =>
-        Day.In(sentence).Where(day => IsPlanned(sentence[..day.Start], isTimetable) || AsksFrom(sentence[..day.Start])
+        Day.In(sentence).Where(day => IsPlanned(sentence[..day.Start], isTimetable) || AsksFrom(sentence[..day.Start]) || IsScheduled(sentence[..day.Start])
             || (!(isTimetable && isList) && Listed().IsMatch(sentence[..day.Start]) && !Past().IsMatch(Tail(sentence[..day.Start])))
             || (isTimetable && !isList && Work().IsMatch(sentence) && !Past().IsMatch(sentence)));
 
@@ -59,6 +59,10 @@ internal static partial class GT5001Milestone
     // "Approve the award of a contract commencing on …": what is still to be approved cannot have begun.
     private static bool AsksFrom(string before) =>
         Begins().Match(before) is { Success: true } begins && Approve().IsMatch(before[..begins.Index]) && !Past().IsMatch(before) && !Other().IsMatch(before);
+
+    // "Recruitment is planned for …", and "subject to approval, advocates start on …".
+    private static bool IsScheduled(string before) =>
+        PlannedFor().IsMatch(before) || (StartsOn().Match(before) is { Success: true } starts && Condition().IsMatch(before[..starts.Index]));
 
     // What stands between the last word of the future and the date decides what the date belongs to.
     private static bool IsPlanned(string before, bool isTimetable)
@@ -103,6 +107,12 @@ internal static partial class GT5001Milestone
 
     [GeneratedRegex(@"\b(?:existing|current|present|earlier|pilot|original|evaluation|first|phase)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Other();
+
+    [GeneratedRegex(@"\b(?:recruitment|procurement|mobilisation|delivery|installation|construction|launch|start|award|appointment|implementation|roll-?out|opening|works)\s+(?:of\s+[^.;,]{0,40}?\s)?(?:is|are)\s+(?:now\s+)?(?:planned|due|scheduled|expected|anticipated|proposed|timed)\s+(?:for|in|on|by|from)\s+(?:the\s+)?(?:early|mid|late|end of|start of)?[\s-]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PlannedFor();
+
+    [GeneratedRegex(@"\b(?:starts?|begins?|commences?|opens?|launches|go(?:es)? live)\s+(?:(?:on|in|from)\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StartsOn();
 
     [GeneratedRegex(@"\bretrospective(?:ly)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Retrospective();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Goldthread.Core.Decisions;
 using Goldthread.Core.Diagnostics.Words;
 
 namespace Goldthread.Core.Diagnostics.Codes;
@@ -6,6 +7,9 @@ namespace Goldthread.Core.Diagnostics.Codes;
 /// <summary>Paragraphs and sections of the document itself that are referred to and are not there.</summary>
 internal static partial class OwnParagraphs
 {
+    // A section so many beyond the last may be meant for one of the document's own; a greater number is an Act's.
+    private const int Near = 4;
+
     public static IEnumerable<Finding> Missing(DecisionCase one)
     {
         var there = Numbers(one);
@@ -23,7 +27,7 @@ internal static partial class OwnParagraphs
 
             foreach (var sentence in passage.Sentences)
             {
-                foreach (var mention in Mention().Matches(sentence).Where(mention => IsOwn(one, there, sentence, mention)))
+                foreach (var mention in Mention().Matches(sentence).Where(mention => IsOwn(one, there, sentence, mention, IsLegal(one, passage))))
                 {
                     var number = mention.Groups["number"].Value;
                     if (!there.Contains(number))
@@ -51,7 +55,11 @@ internal static partial class OwnParagraphs
         return there;
     }
 
-    private static bool IsOwn(DecisionCase one, HashSet<string> there, string sentence, Match mention)
+    // In the legal section, "set out in section 8" speaks of an Act named before.
+    private static bool IsLegal(DecisionCase one, Passage passage) =>
+        one.Decision.Sections.Where((section, i) => section.Topic == Topic.Legal && passage.Pointer.StartsWith($"/sections/{i}/", StringComparison.Ordinal)).Any();
+
+    private static bool IsOwn(DecisionCase one, HashSet<string> there, string sentence, Match mention, bool isLegal)
     {
         var number = mention.Groups["number"].Value;
         var after = sentence[(mention.Index + mention.Length)..];
@@ -60,12 +68,23 @@ internal static partial class OwnParagraphs
             return true;
         }
 
-        var isCited = one.Decision.Authorities.Any(authority => authority.Paragraph?.Contains(number, StringComparison.OrdinalIgnoreCase) == true)
-            || one.Decision.Statutes.Any(statute => statute.Provision?.Contains(number, StringComparison.OrdinalIgnoreCase) == true);
+        var isCited = one.Decision.Authorities.Any(authority => Cites(authority.Paragraph, number))
+            || one.Decision.Statutes.Any(statute => Cites(statute.Provision, number));
+        var isNear = !isLegal && int.TryParse(number, out var section) && one.Decision.Sections.Select(own => PrintedNumber.Leading(own.Number) ?? 0).DefaultIfEmpty(0).Max() is > 0 and var last && section <= last + Near && !IsHeaded(one.Document, number);
         var isParagraph = mention.Groups["kind"].Value.StartsWith('p') || mention.Groups["kind"].Value.StartsWith('P');
-        var isSeen = !isParagraph && See().IsMatch(sentence[..mention.Index]);
+        var isSeen = !isParagraph && (See().IsMatch(sentence[..mention.Index]) || (isNear && SetOut().IsMatch(sentence[..mention.Index])));
         return !isCited && (isSeen || (isParagraph && (number.Contains('.', StringComparison.Ordinal) || (char.IsLetter(number[0]) && there.Any(IsLettered)))))
             && !Instrument().IsMatch(sentence) && !AnothersAfter().IsMatch(after) && !AnothersBefore().IsMatch(sentence[..mention.Index]);
+    }
+
+    // A block of the form may have a number too, and is no section.
+    private static bool IsHeaded(string? document, string number) =>
+        NumberedLine().Matches(document ?? "").Any(line => line.Groups["number"].Value == number);
+
+    private static bool Cites(string? provision, string number)
+    {
+        var at = provision?.IndexOf(number, StringComparison.OrdinalIgnoreCase) ?? -1;
+        return at >= 0 && (at == 0 || !(char.IsAsciiDigit(provision![at - 1]) || provision[at - 1] == '.')) && (at + number.Length == provision!.Length || !char.IsAsciiDigit(provision[at + number.Length]));
     }
 
     // "C3": the third paragraph of section C, where the document counts so.
@@ -90,6 +109,12 @@ internal static partial class OwnParagraphs
 
     [GeneratedRegex(@"\bsee(?:\s+also)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex See();
+
+    [GeneratedRegex(@"\b(?:set out|described|explained|discussed|detailed|given|shown|summarised|covered|addressed)\s+(?:\w+ly\s+)?(?:in|at|under)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SetOut();
+
+    [GeneratedRegex(@"^[ \t#*|]*(?<number>[0-9]{1,2})(?:\.0)?[.):]?[ \t|*]+\p{Lu}", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberedLine();
 
     // Where one of these is spoken of, a paragraph is likelier its own than the document's.
     [GeneratedRegex(@"\b(?:scheme|act|schedule|code of|regulations?|standing orders?|convention|directive|constitution|delegations?|delegated|PCD|minutes|handbook|manual|statutory instrument|memorandum|lease|licence)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

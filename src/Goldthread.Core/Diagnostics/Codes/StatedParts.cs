@@ -30,7 +30,7 @@ internal static partial class StatedParts
 
             total = Whole(text, sums, total);
             var parts = Parts(text, sums, cue.Index + cue.Length);
-            if (parts.Count >= 2 && Disagree(total, parts, isWeak: cue.Groups["weak"].Success && !SaysAll(text, total, cue, parts)))
+            if (parts.Count >= 2 && Disagree(total, parts, isWeak: cue.Groups["weak"].Success && !SaysAll(text, total, cue, parts)) && !IsEnough(cue, total, parts))
             {
                 yield return new(total, parts);
             }
@@ -53,6 +53,9 @@ internal static partial class StatedParts
     private static bool SaysAll(string text, Sum total, Match cue, List<Sum> parts) =>
         cue.Value is ":" or "("
         && (TotalBefore().IsMatch(Before(text, total)) || LastAnd().IsMatch(text[parts[^2].End..parts[^1].Start]));
+
+    // What a sum is met from may hold more than is taken out of it; only too little is a fault, and only where the last source is named.
+    private static bool IsEnough(Match cue, Sum total, List<Sum> parts) => cue.Groups["pot"].Success && parts.Sum(part => part.Pounds) > total.Pounds;
 
     private static List<Sum> Parts(string text, IReadOnlyList<Sum> sums, int from)
     {
@@ -120,13 +123,14 @@ internal static partial class StatedParts
     }
 
     private static bool IsTogether(string text, Sum sum) =>
-        (Together().IsMatch(Before(text, sum)) || InAll().IsMatch(After(text, sum))) && !Compared().IsMatch(After(text, sum));
+        ((Together().IsMatch(Before(text, sum)) || InAll().IsMatch(After(text, sum))) && !Compared().IsMatch(After(text, sum)))
+        || (OverYears().IsMatch(After(text, sum)) && Restated().IsMatch(Before(text, sum)));
 
     private static string Before(string text, Sum sum) => text[Math.Max(0, sum.Start - Reach)..sum.Start];
 
     private static string After(string text, Sum sum) => text[sum.End..Math.Min(text.Length, sum.End + Reach)];
 
-    [GeneratedRegex(@"\b(?:as follows|compris(?:ing|es?|ed of)|composed of|made up of|makes? up|consist(?:s|ing) of|(?:to be |is |are |will be )?(?:broken down|split|divided|apportioned|allocated|distributed|profiled)(?:\s+(?:as|into|between|across|among|over|to|by))?|break(?:s|ing)? down|namely|(?<weak>of which|being|with))\b|(?<weak>:)(?=\s*(?:[•–-]\s*)?(?:£|\w))|(?<=[0-9kmn]\s?)(?<weak>\()(?=[^()]*£[^()]*£[^()]*\))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:as follows|compris(?:ing|es?|ed of)|composed of|made up of|makes? up|consist(?:s|ing) of|(?:to be |is |are |will be )?(?:broken down|split|divided|apportioned|allocated|distributed|profiled)(?:\s+(?:as|into|between|across|among|over|to|by))?|break(?:s|ing)? down|namely|(?<weak>of which|being|with)|(?<weak>(?<pot>(?:funded|met|financed|paid for|covered)\s+(?:by|from|through|out of))))\b|(?<=(?:^|[.;:]\s|\n)(?-i:Of) (?:the |this |that )?(?:total |overall )?£[0-9][0-9,.]{0,12}(?:k|m|bn)?)(?<weak>,)(?=\s)|(?<weak>:)(?=\s*(?:[•–-]\s*)?(?:£|\w))|(?<=[0-9kmn]\s?)(?<weak>\()(?=[^()]*£[^()]*£[^()]*\))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Cue();
 
     [GeneratedRegex(@"(?:\b(?:(?:giving|making|bringing|to give|to make|which (?:gives|makes)|for)\s+(?:(?:a|an|the|up|overall|combined|grand)\s+){0,3}total(?:\s+(?:cost|value|sum|award|spend|expenditure|budget|funding|investment))?\s+(?:of|to)|which totals|totalling|totaling|add(?:s|ing)? up to|amount(?:s|ing)? to|com(?:es?|ing) to|which together make|together mak(?:e|ing))|[,(–—-]\s*(?:(?:a|an|the|overall|combined|grand)\s+){0,2}total(?:\s+(?:cost|value|sum))?(?:\s+of|\s+is|:)?|[,(–—-]\s*(?:together|altogether|in all|in total),?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -134,6 +138,12 @@ internal static partial class StatedParts
 
     [GeneratedRegex(@"^\s*(?:in (?:all|total)|altogether)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InAll();
+
+    [GeneratedRegex(@"^\s*over (?:the )?(?:(?:two|three|four|five|[2-5]) years|(?:whole |full )?(?:period|term))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OverYears();
+
+    [GeneratedRegex(@"(?:[0-9]\s*[,(–—]|\b(?:making|or|that is),?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Restated();
 
     [GeneratedRegex(@"^\s*(?:in total\s+|in all\s+)?(?:more|less|over|above|below|higher|lower|under)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
