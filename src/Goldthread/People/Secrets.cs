@@ -12,7 +12,11 @@ internal sealed class Secrets(string dataFolder)
     private const int Bytes = 32;
 
     /// <summary>The secrets there are, with what each is for.</summary>
-    public static IReadOnlyList<(string Name, string For)> All { get; } = [("cookie", "encrypts the keys that protect cookies and forms")];
+    public static IReadOnlyList<(string Name, string For)> All { get; } = 
+    [
+        ("cookie", "encrypts the keys that protect cookies and forms"),
+        (SealedCodes.Secret, "encrypts the keys of authenticator apps and recovery codes"),
+    ];
 
     /// <summary>The folder of the files.</summary>
     public string Folder { get; } = Environment.GetEnvironmentVariable("GOLDTHREAD_SECRETS") is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(Path.GetFullPath(dataFolder), "secrets");
@@ -46,22 +50,28 @@ internal sealed class Secrets(string dataFolder)
 
     /// <summary>How each secret stands, in a sentence.</summary>
     /// <param name="given">The secrets that others gave and that what is configured needs, each with what it is.</param>
-    public IEnumerable<(bool Good, string Words)> States(params IEnumerable<(string Name, string What)> given)
+    /// <param name="boxes">What the register holds that was encrypted with a secret of ours.</param>
+    public IEnumerable<(bool Good, string Words)> States(IEnumerable<(string Name, string What)>? given = null, IReadOnlyCollection<SecretUse>? boxes = null)
     {
         foreach (var (name, what) in All)
         {
             var (file, variable) = (FileOf(name), VariableOf(name));
-            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 })
+            var uses = (boxes ?? []).Where(box => box.Secret == name).ToList();
+            if (uses.Count > 0 && FromVariable(name) is null && !File.Exists(file))
+                yield return (false, $"{file}, which {what}, is not there, and the register holds what was encrypted with it. Put it back from your copy of it. {uses[0].Without}");
+            else if ((FromVariable(name) ?? FromFile(file)) is { } key && uses.Find(use => !use.OpensWith(key)) is { } other)
+                yield return (false, $"{(FromVariable(name) is null ? file : variable)}, which {what}, is not the one with which the register encrypted them. Put that one back. {other.Without}");
+            else if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 })
                 yield return FromVariable(name) is null ? (false, $"{variable}, which {what}, is not 32 bytes in base 64.") : (true, $"{variable}, which {what}");
             else if (!File.Exists(file))
                 yield return (true, $"{file}, which {what}, is made at the first start of `goldthread serve`");
             else if (TooOpen(file) is { } open)
                 yield return (false, open);
             else
-                yield return Parse(File.ReadAllText(file)) is null ? (false, $"{file}, which {what}, does not hold 32 bytes in base 64.") : (true, $"{file}, which {what}");
+                yield return FromFile(file) is null ? (false, $"{file}, which {what}, does not hold 32 bytes in base 64.") : (true, $"{file}, which {what}");
         }
 
-        foreach (var (name, what) in given)
+        foreach (var (name, what) in given ?? [])
             yield return Text(name) is null ? (false, $"{what}. Put it into {TextFileOf(name)}, or into {TextVariableOf(name)}.")
                 : Environment.GetEnvironmentVariable(TextVariableOf(name)) is not { Length: > 0 } && TooOpen(TextFileOf(name)) is { } tooOpen ? (false, tooOpen)
                 : (true, what);
@@ -81,6 +91,8 @@ internal sealed class Secrets(string dataFolder)
 
     private static byte[]? FromVariable(string name) =>
         Environment.GetEnvironmentVariable(VariableOf(name)) is { Length: > 0 } text ? Parse(text) : null;
+
+    private static byte[]? FromFile(string file) => File.Exists(file) ? Parse(File.ReadAllText(file)) : null;
 
     private static byte[]? Parse(string text)
     {

@@ -11,6 +11,7 @@ internal static class EarlierVersion
         DROP INDEX record_latest;
         DROP TABLE hand_over;
         DROP TABLE ask;
+        DROP TABLE kept_form;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;
@@ -43,6 +44,7 @@ internal static class EarlierVersion
         DROP INDEX record_latest;
         DROP TABLE hand_over;
         DROP TABLE ask;
+        DROP TABLE kept_form;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;
