@@ -11,6 +11,7 @@ public abstract class FormPage : PageModel
     private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy"];
 
     /// <summary>Puts back what was typed before she had to sign in again: before the page is made, and over what making it filled in.</summary>
+    [NonHandler] // else its name makes it one
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var keeper = HttpContext.RequestServices.GetRequiredService<FormKeeper>();
