@@ -12,7 +12,7 @@ internal sealed class Secrets(string dataFolder)
     private const int Bytes = 32;
 
     /// <summary>The secrets there are, with what each is for.</summary>
-    public static IReadOnlyList<(string Name, string For)> All { get; } = 
+    public static IReadOnlyList<(string Name, string For)> All { get; } =
     [
         ("cookie", "encrypts the keys that protect cookies and forms"),
         (SealedCodes.Secret, "encrypts the keys of authenticator apps and recovery codes"),

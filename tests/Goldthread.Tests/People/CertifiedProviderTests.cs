@@ -110,6 +110,6 @@ public sealed partial class CertifiedProviderTests
     [GeneratedRegex("name=\"prompt\" value=\"(?<prompt>[a-z]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prompt();
 
-    [GeneratedRegex("class=\"gt-button\" href=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("href=\"(?<address>http://127[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Leave();
 }
