@@ -131,6 +131,7 @@ public sealed class Backups(RegisterDatabase database)
         if ((await copy.Database.GetPendingMigrationsAsync(stop)).Any())
             return; // made by an earlier version, which had nobody signed in
         await copy.Sessions.ExecuteDeleteAsync(stop);
+        await copy.KeptForms.ExecuteDeleteAsync(stop);
         await copy.CookieKeys.ExecuteDeleteAsync(stop);
     }
 

@@ -46,6 +46,8 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<OpenedRow> Opened => Set<OpenedRow>();
 
+    public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
+
     public DbSet<CookieKeyRow> CookieKeys => Set<CookieKeyRow>();
 
     public DbSet<GivenRow> Given => Set<GivenRow>();

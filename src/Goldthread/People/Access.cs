@@ -94,6 +94,7 @@ internal static class Access
         new("/SignIn/Again", "POST", Who.SignedIn),
         new("/SignIn/Again", "POST PasskeyOptions", Who.SignedIn),
         new("/SignIn/Again", "POST Passkey", Who.SignedIn),
+        new("/SignIn/SignOut", "GET", Who.Everyone),
         new("/SignIn/SignOut", "POST", Who.Everyone),
 
         // One's own desk and account.
@@ -101,6 +102,7 @@ internal static class Access
         new("/Desk/Desk", "POST Looked", Who.SignedIn),
         new("/Desk/Ask", "GET", Who.Askers),
         new("/Desk/Ask", "POST", Who.Askers),
+        new("/Desk/Ask", "POST Find", Who.Askers),
         new("/Desk/Asked", "GET", Who.SignedIn),
         new("/Desk/Asked", "POST Done", Who.Answerers),
         new("/Desk/Asked", "POST Decline", Who.Answerers),

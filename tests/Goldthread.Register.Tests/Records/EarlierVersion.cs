@@ -15,6 +15,7 @@ internal static class EarlierVersion
         DROP INDEX record_latest;
         DROP TABLE hand_over;
         DROP TABLE ask;
+        DROP TABLE kept_form;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;
@@ -51,6 +52,7 @@ internal static class EarlierVersion
         DROP INDEX record_latest;
         DROP TABLE hand_over;
         DROP TABLE ask;
+        DROP TABLE kept_form;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;
