@@ -31,7 +31,7 @@ internal static class DoctorCommand
             findings.AddRange(Programs());
             findings.Add(RulesFinding());
             findings.AddRange(SignIn(register.DataFolder(parsed)));
-            findings.Add(await RegisterFindingAsync(register, parsed, stop));
+            findings.AddRange(await RegisterFindingsAsync(register, parsed, stop));
             foreach (var finding in findings)
                 Console.Out.WriteLine($"{(finding.Good ? "ok     " : "missing")}  {finding.Text}");
             return findings.TrueForAll(finding => finding.Good) ? 0 : 1;
@@ -81,18 +81,19 @@ internal static class DoctorCommand
     private static Finding RulesFinding() =>
         RulesFolder.Load().Problem is { } problem ? new Finding(false, problem) : new Finding(true, "the rules can be read");
 
-    private static async Task<Finding> RegisterFindingAsync(RegisterOptions register, ParseResult parsed, CancellationToken stop)
+    private static async Task<IReadOnlyList<Finding>> RegisterFindingsAsync(RegisterOptions register, ParseResult parsed, CancellationToken stop)
     {
         try
         {
             var database = new RegisterDatabase(register.DataFolder(parsed), register.Connection(parsed));
             await database.MigrateAsync(stop);
             var counts = await database.For(Reader.Staff).CountsAsync(stop);
-            return new Finding(true, $"a register on {database.Dialect.Name} with {counts.Values.Sum():N0} records");
+            var there = new Finding(true, $"a register on {database.Dialect.Name} with {counts.Values.Sum():N0} records");
+            return (await RulesFolder.LoadAsync(database, stop)).Problem is { } problem && RulesFolder.Load().Problem is null ? [there, new Finding(false, problem)] : [there];
         }
         catch (Exception e) when (Failure.Of(e) is { } failure)
         {
-            return new Finding(false, $"The register cannot be opened. {failure}");
+            return [new Finding(false, $"The register cannot be opened. {failure}")];
         }
     }
 

@@ -6,6 +6,9 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule''', '') WHERE type = 'table' AND name = 'record';
+        PRAGMA writable_schema = RESET;
         DROP TABLE given_file;
         DROP TABLE given;
         DROP INDEX record_latest;
@@ -38,6 +41,8 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        ALTER TABLE record DROP CONSTRAINT record_kind;
+        ALTER TABLE record ADD CONSTRAINT record_kind CHECK ("kind" IN ('decision', 'meeting', 'workshop', 'board', 'document', 'organisation'));
         DROP TABLE given_file;
         DROP TABLE given;
         DROP INDEX record_latest;

@@ -248,7 +248,7 @@ public sealed partial class FieldVisibilityTests(ITestOutputHelper output) : IAs
 
     private static IEnumerable<string> Lists() =>
     [
-        "/", "/decisions", "/boards", "/workshops", "/organisations", "/search?kind=decision", "/search?kind=document", "/data", "/sitemap.xml", "/organisations/lantern", "/organisations/riverside-police", "/boards/safety-board", "/openapi.json",
+        "/", "/decisions", "/boards", "/workshops", "/organisations", "/rules", "/search?kind=decision", "/search?kind=document", "/data", "/sitemap.xml", "/organisations/lantern", "/organisations/riverside-police", "/boards/safety-board", "/openapi.json",
         .. from list in (string[])["/decisions", "/boards", "/meetings", "/workshops", "/organisations", "/organisations/lantern/appearances", "/boards/safety-board/meetings"] from form in (string[])["csv", "json", "atom"] select $"{list}.{form}",
     ];
 
