@@ -48,6 +48,7 @@ public sealed class RuleChangesTests : IAsyncLifetime
         Assert.Contains("PCD 9080", page, StringComparison.Ordinal);
         Assert.Contains("Procurement route: Not known before, Below the threshold of the Public Contracts Regulations 2015 now", page, StringComparison.Ordinal);
         Assert.Contains("Save the change", page, StringComparison.Ordinal);
+        Assert.Contains("action=\"/desk/rules/thresholds/change\"", page, StringComparison.Ordinal); // else it would be tried again, not saved
         Assert.Null(await RecordAsync("thresholds"));
     }
 
