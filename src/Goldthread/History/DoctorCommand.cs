@@ -103,7 +103,10 @@ internal static class DoctorCommand
             var database = new RegisterDatabase(register.DataFolder(parsed), register.Connection(parsed));
             await database.MigrateAsync(stop);
             var counts = await database.For(Reader.Staff).CountsAsync(stop);
-            return ([new Finding(true, $"a register on {database.Dialect.Name} with {counts.Values.Sum():N0} records"), .. await Part2FindingsAsync(database, stop)], await SecretUse.OfAsync(database, stop));
+            List<Finding> found = [new Finding(true, $"a register on {database.Dialect.Name} with {counts.Values.Sum():N0} records"), .. await Part2FindingsAsync(database, stop)];
+            if ((await RulesFolder.LoadAsync(database, stop)).Problem is { } problem && RulesFolder.Load().Problem is null)
+                found.Add(new Finding(false, problem));
+            return (found, await SecretUse.OfAsync(database, stop));
         }
         catch (Exception e) when (Failure.Of(e) is { } failure)
         {

@@ -25,6 +25,9 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
     /// <summary>Whoever brings documents in.</summary>
     public static Who Importers { get; } = new([Role.Officer, Role.Secretariat]);
 
+    /// <summary>Whoever changes the rules that decisions are checked against.</summary>
+    public static Who RuleKeepers { get; } = new([Role.Officer]);
+
     /// <summary>Whoever looks at what was done: auditors, and administrators for what they may see.</summary>
     public static Who Auditing { get; } = new([Role.Auditor, Role.Administrator]);
 
@@ -132,6 +135,13 @@ internal static class Access
         new("/Staff/Part2/Part2", "POST Write", Who.Officers),
         new("/Staff/Part2/Part2", "POST Name", Who.Officers, Grave: true),
         new("/Staff/Part2/Part2", "POST End", Who.Officers),
+
+        // The rules that decisions are checked against.
+        new("/Staff/Rules/Rules", "GET", Who.Staff),
+        new("/Staff/Rules/RuleFile", "GET", Who.Staff),
+        new("/Staff/Rules/Change", "GET", Who.RuleKeepers),
+        new("/Staff/Rules/Change", "POST Try", Who.RuleKeepers),
+        new("/Staff/Rules/Change", "POST", Who.RuleKeepers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

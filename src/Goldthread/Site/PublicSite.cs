@@ -78,6 +78,7 @@ public static partial class PublicSite
         });
         services.AddSingleton<RegisterCache>();
         services.AddSingleton<GivenFiles>();
+        services.AddSingleton<CurrentRules>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         builder.AddSignIn();
@@ -144,6 +145,7 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Boards/WorkshopPage", "/bodies/{body}/workshops/{board}/{date}");
         options.Conventions.AddPageRoute("/Public/Documents/DocumentPage", "/bodies/{body}/documents/{slug}");
         options.Conventions.AddPageRoute("/Public/Organisations/OrganisationPage", "/bodies/{body}/organisations/{slug}");
+        options.Conventions.AddPageRoute("/Public/Rules/RulePage", "/bodies/{body}/rules/{slug}");
         RecordRoutes.Add(options.Conventions);
     }
 

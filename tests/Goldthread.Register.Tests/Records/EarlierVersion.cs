@@ -10,6 +10,9 @@ internal static class EarlierVersion
         DROP TABLE part2_reader;
         DROP TABLE part2_revision;
         DROP TABLE part2;
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule''', '') WHERE type = 'table' AND name = 'record';
+        PRAGMA writable_schema = RESET;
         DROP TABLE given_file;
         DROP TABLE given;
         DROP INDEX record_latest;
@@ -47,6 +50,8 @@ internal static class EarlierVersion
         DROP TABLE part2_reader;
         DROP TABLE part2_revision;
         DROP TABLE part2;
+        ALTER TABLE record DROP CONSTRAINT record_kind;
+        ALTER TABLE record ADD CONSTRAINT record_kind CHECK ("kind" IN ('decision', 'meeting', 'workshop', 'board', 'document', 'organisation'));
         DROP TABLE given_file;
         DROP TABLE given;
         DROP INDEX record_latest;
