@@ -194,8 +194,8 @@ public static class DraftDecision
         {
             if (section.Topic == Topic.Financial && MoneyLine.FromParagraph(paragraph.Text) is { } line)
                 texts = texts.With("money", Joined(texts["money"], line.Stored, "\n"));
-            else if (DraftForm.Fields.FirstOrDefault(other => other.Topic == section.Topic && other.Lead is { } lead && paragraph.Text.StartsWith(lead + ": ", StringComparison.Ordinal)) is { } led)
-                texts = texts.With(led.Name, Joined(texts[led.Name], Value(led, paragraph.Text[(led.Lead!.Length + 2)..]), led.Kind == DraftFieldKind.Text ? "\n\n" : "\n"));
+            else if (Led(section.Topic, paragraph.Text, texts) is var (led, value))
+                texts = texts.With(led.Name, Joined(texts[led.Name], value, led.Kind == DraftFieldKind.Text ? "\n\n" : "\n"));
             else
                 own.Add(paragraph);
         }
@@ -205,8 +205,26 @@ public static class DraftDecision
         return own.Count == 0 && heading.Length == 0 ? texts : texts.With(field.Name, Joined(texts[field.Name], (heading + DraftText.Write(own)).TrimEnd(), "\n\n"));
     }
 
-    private static string Value(DraftField field, string words) =>
-        field.Kind == DraftFieldKind.Choice ? field.Choices.FirstOrDefault(choice => choice.Words == words).Value ?? "" : words;
+    // The field that a paragraph was entered in, by the words that it begins with; null where it can be in none, or the field is taken.
+    private static (DraftField Field, string Value)? Led(Topic topic, string text, DraftContent texts)
+    {
+        foreach (var field in DraftForm.Fields.Where(field => field.Topic == topic && field.Lead is not null))
+        {
+            if (!text.StartsWith(field.Lead + ": ", StringComparison.Ordinal) || (field.Kind is DraftFieldKind.Line or DraftFieldKind.Choice && texts[field.Name].Length > 0))
+                continue;
+            var words = text[(field.Lead!.Length + 2)..];
+            var value = field.Kind switch
+            {
+                DraftFieldKind.Choice => field.Choices.FirstOrDefault(choice => choice.Words == words).Value,
+                DraftFieldKind.Text => DraftText.Write([new Paragraph(null, words)]),
+                _ => words.Contains('\n') ? null : words,
+            };
+            if (value is { Length: > 0 })
+                return (field, value);
+        }
+
+        return null;
+    }
 
     private static string Joined(string before, string more, string between) => before.Length == 0 ? more : before + between + more;
 

@@ -19,6 +19,8 @@ public static partial class DraftText
     /// <summary>What stands before an item of a list inside a paragraph.</summary>
     public const string Bullet = "\n• ";
 
+    private const string BulletStyle = "bullet";
+
     /// <summary>The sections of a text: what comes before the first heading, then each heading with what is under it.</summary>
     public static IReadOnlyList<WrittenSection> Sections(string markdown)
     {
@@ -69,10 +71,11 @@ public static partial class DraftText
 
             var found = Item().Match(line);
             var printed = found.Success && found.Groups["number"].Success ? found.Groups["number"].Value : null;
-            var isTop = printed is not null && found.Groups["indent"].Length < 2 && (style is null || style == StyleOf(printed));
+            var own = !found.Success ? null : printed is null ? BulletStyle : StyleOf(printed);
+            var isTop = own is not null && found.Groups["indent"].Length < 2 && (style is null ? printed is not null || items.Count == 0 : style == own);
             if (isTop)
             {
-                style = StyleOf(printed!);
+                style = own;
                 items.Add((printed, new StringBuilder(Plain(found.Groups["words"].Value))));
             }
             else if (items.Count > 0 && (style is not null || !gap))
@@ -87,7 +90,7 @@ public static partial class DraftText
             gap = false;
         }
 
-        return [.. items.Select((item, i) => new Recommendation(item.Number ?? (style is null && items.Count > 1 ? Printed(i + 1) : null), item.Text.ToString()))];
+        return [.. items.Select((item, i) => new Recommendation(item.Number ?? (style is null or BulletStyle && items.Count > 1 ? Printed(i + 1) : null), item.Text.ToString()))];
     }
 
     /// <summary>Paragraphs as somebody would have written them.</summary>
