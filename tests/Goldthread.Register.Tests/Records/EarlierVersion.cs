@@ -6,6 +6,13 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE draft_acknowledgement;
+        DROP TABLE draft_advice;
+        DROP TABLE draft_comment;
+        DROP TABLE draft_step;
+        DROP TABLE draft_aside;
+        DROP TABLE draft_part;
+        DROP TABLE draft;
         DROP TABLE given_file;
         DROP TABLE given;
         DROP INDEX record_latest;
@@ -38,6 +45,13 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE draft_acknowledgement;
+        DROP TABLE draft_advice;
+        DROP TABLE draft_comment;
+        DROP TABLE draft_step;
+        DROP TABLE draft_aside;
+        DROP TABLE draft_part;
+        DROP TABLE draft;
         DROP TABLE given_file;
         DROP TABLE given;
         DROP INDEX record_latest;
