@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Goldthread.Core.Boards;
+using Goldthread.Core.Documents;
+using Goldthread.Core.Records;
 
 namespace Goldthread.Core.Decisions.Drafts;
 
@@ -82,6 +85,10 @@ public static class DraftDecision
             Sections = Numbered(sections),
             Declarations = [.. content.Lines("declarations").Select(Declared)],
             Publication = PublicationOf(content),
+            Supersedes = Null(content["supersedes"]) is { } earlier ? new Ref<Decision>(earlier) : null,
+            Meetings = DraftPapers.Of<Minutes>(content.Lines("papers")),
+            Workshops = DraftPapers.Of<Workshop>(content.Lines("papers")),
+            Documents = DraftPapers.Of<Document>(content.Lines("papers")),
         };
         return new WrittenDecision(decision, fields);
     }
@@ -99,7 +106,9 @@ public static class DraftDecision
             .With("deferred-until", decision.Publication.DeferredUntil?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "")
             .With("deferral-reason", decision.Publication.DeferralReason ?? "")
             .With("part-2", decision.Publication.Part2 switch { true => "yes", false => "no", null => "" })
-            .With("part-2-reason", decision.Publication.Part2Reason ?? "");
+            .With("part-2-reason", decision.Publication.Part2Reason ?? "")
+            .With("supersedes", decision.Supersedes?.Reference ?? "")
+            .With("papers", string.Join('\n', DraftPapers.Addresses(decision)));
         foreach (var section in WithoutOwnNumbers(decision.Sections))
             texts = Take(section, texts);
         return texts;
