@@ -114,9 +114,13 @@ public static class DraftDecision
         return texts;
     }
 
-    // Numbers that the form would give by itself are not written out, so that a new paragraph moves those after it.
+    // Numbers that the form would give by itself are not written out, so that a new paragraph moves those after it. Where the
+    // sections stand in another order than in the form, what is written of "paragraph 5.1" must still be found there.
     private static IReadOnlyList<Section> WithoutOwnNumbers(IReadOnlyList<Section> sections)
     {
+        var order = DraftForm.Fields.Where(field => field is { Topic: not null, Lead: null, Kind: DraftFieldKind.Text }).Select(field => field.Topic!.Value).ToList();
+        if (sections.Any(section => section.Paragraphs.Count == 0) || !sections.Select(section => order.IndexOf(section.Topic)).SequenceEqual(sections.Select(section => order.IndexOf(section.Topic)).Order()))
+            return sections;
         List<Section> bare = [.. sections.Select(section => section with { Number = null, Paragraphs = [.. section.Paragraphs.Select(one => one with { Number = null })] })];
         return Numbered(bare).Zip(sections).All(pair => pair.First.Number == pair.Second.Number && pair.First.Paragraphs.SequenceEqual(pair.Second.Paragraphs)) ? bare : sections;
     }
