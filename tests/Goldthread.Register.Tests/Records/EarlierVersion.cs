@@ -6,6 +6,13 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE draft_acknowledgement;
+        DROP TABLE draft_advice;
+        DROP TABLE draft_comment;
+        DROP TABLE draft_step;
+        DROP TABLE draft_aside;
+        DROP TABLE draft_part;
+        DROP TABLE draft;
         DROP TABLE part2_opened;
         DROP TABLE part2_reader;
         DROP TABLE part2_revision;
@@ -46,6 +53,13 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE draft_acknowledgement;
+        DROP TABLE draft_advice;
+        DROP TABLE draft_comment;
+        DROP TABLE draft_step;
+        DROP TABLE draft_aside;
+        DROP TABLE draft_part;
+        DROP TABLE draft;
         DROP TABLE part2_opened;
         DROP TABLE part2_reader;
         DROP TABLE part2_revision;
