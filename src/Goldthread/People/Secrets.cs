@@ -83,7 +83,7 @@ internal sealed class Secrets(string dataFolder)
             var uses = (boxes ?? []).Where(box => box.Secret == name).ToList();
             if (uses.Count > 0 && FromVariable(name) is null && !File.Exists(file))
                 yield return (false, $"{file}, which {what}, is not there, and the register holds what was encrypted with it. Put it back from your copy of it. {uses[0].Without}");
-            else if ((FromVariable(name) ?? FromFile(file)) is { } keys && uses.Find(use => !keys.Exists(use.OpensWith)) is { } other)
+            else if ((FromVariable(name) ?? FromFile(file)) is { } keys && uses.Find(use => !keys.Exists(key => use.OpensWith(key))) is { } other)
                 yield return (false, $"{(FromVariable(name) is null ? file : variable)}, which {what}, is not the one with which the register encrypted them. Put that one back. {other.Without}");
             else if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 })
                 yield return FromVariable(name) is null ? (false, $"{variable}, which {what}, is not 32 bytes in base 64.") : (true, $"{variable}, which {what}");
