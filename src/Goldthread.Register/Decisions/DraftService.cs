@@ -150,7 +150,12 @@ public sealed class DraftService(RegisterDatabase database)
             if (given is null && !DecisionReference.TryParse($"{prefix} {await NextAsync(context, row.Body, prefix, stop)}", out reference))
                 return NoReference;
             if (await DraftTexts.IsTakenAsync(context, row.Body, reference.Slug, row.Id, stop))
+            {
+                if (given is null)
+                    continue; // another draft was given the same number since it was looked for
                 return Taken(reference.Canonical);
+            }
+
             (row.Reference, row.Slug) = (reference.Canonical, reference.Slug);
             (row.Version, row.ChangedAt) = (row.Version + 1, database.Now);
             if (await TrySaveAsync(context, stop))
