@@ -18,6 +18,9 @@ public sealed class DraftReviews(RuleBook rules, DocumentReader reader)
     /// <summary>The rules by which drafts are checked.</summary>
     public RuleBook Rules => rules;
 
+    /// <summary>What reads a draft that comes back as a file.</summary>
+    public DocumentReader Reader => reader;
+
     /// <summary>What the checks find in a draft that would be signed on a day, what stops the nearest step first.</summary>
     /// <param name="content">The fields.</param>
     /// <param name="reference">The reference, where it has one.</param>

@@ -131,6 +131,16 @@ internal static class Access
         new("/Staff/Decisions/Draft", "POST Take", Who.Writers),
         new("/Staff/Decisions/Draft", "POST Drop", Who.Writers),
         new("/Staff/Decisions/Draft", "POST Number", Who.Writers),
+        new("/Staff/Decisions/Preview", "GET", Who.Staff),
+        new("/Staff/Decisions/Comments", "GET", Who.Staff),
+        new("/Staff/Decisions/Comments", "POST Add", Who.Commenters),
+        new("/Staff/Decisions/Comments", "POST Answer", Who.Commenters),
+        new("/Staff/Decisions/Comments", "POST Resolve", Who.Commenters),
+        new("/Staff/Decisions/Comments", "POST Reopen", Who.Commenters),
+        new(Decisions.DraftWord.Route, "GET", Who.Staff),
+        new("/Staff/Decisions/Word", "GET", Who.Staff),
+        new("/Staff/Decisions/Word", "POST Read", Who.Writers),
+        new("/Staff/Decisions/Word", "POST TakeOver", Who.Writers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

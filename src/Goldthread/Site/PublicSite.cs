@@ -112,6 +112,7 @@ public static partial class PublicSite
         open.MapApiDescription();
         app.MapProvider();
         app.MapOriginals();
+        app.MapDraftWord();
         app.MapRazorPages().WithStaticAssets();
     }
 
