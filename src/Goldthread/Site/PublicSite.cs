@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Goldthread.Decisions;
 using Goldthread.Decisions.Part2;
 using Goldthread.Downloads;
 using Goldthread.Imports;
@@ -81,6 +82,7 @@ public static partial class PublicSite
         services.AddSingleton<CurrentRules>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
+        services.AddDrafts();
         builder.AddSignIn();
         services.AddPart2();
         builder.AddMail();
@@ -113,6 +115,7 @@ public static partial class PublicSite
         open.MapApiDescription();
         app.MapProvider();
         app.MapOriginals();
+        app.MapDraftWord();
         app.MapRazorPages().WithStaticAssets();
     }
 
