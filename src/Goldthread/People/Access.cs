@@ -18,6 +18,12 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
     /// <summary>The body's own staff who read records.</summary>
     public static Who Staff { get; } = new(Core.People.Roles.Staff);
 
+    /// <summary>Whoever writes drafts of decisions.</summary>
+    public static Who Writers { get; } = new([Role.Officer]);
+
+    /// <summary>Whoever comments on drafts: the body's own staff, but for those who only read.</summary>
+    public static Who Commenters { get; } = new([.. Core.People.Roles.Staff.Where(role => role is not (Role.Auditor or Role.Analyst))]);
+
     /// <summary>Whoever keeps people.</summary>
     public static Who Administrators { get; } = new([Role.Administrator]);
 
@@ -115,6 +121,16 @@ internal static class Access
         // What staff see beside the public.
         new(Downloads.Originals.Route, "GET", Who.Staff),
         new("/Staff/Papers/Papers", "GET", Who.Staff),
+
+        // Writing decisions.
+        new("/Staff/Decisions/Decisions", "GET", Who.Staff),
+        new("/Staff/Decisions/New", "GET", Who.Writers),
+        new("/Staff/Decisions/New", "POST", Who.Writers),
+        new("/Staff/Decisions/Draft", "GET", Who.Staff),
+        new("/Staff/Decisions/Draft", "POST Save", Who.Writers),
+        new("/Staff/Decisions/Draft", "POST Take", Who.Writers),
+        new("/Staff/Decisions/Draft", "POST Drop", Who.Writers),
+        new("/Staff/Decisions/Draft", "POST Number", Who.Writers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Goldthread.Decisions;
 using Goldthread.Downloads;
 using Goldthread.Imports;
 using Goldthread.Mail;
@@ -79,6 +80,7 @@ public static partial class PublicSite
         services.AddSingleton<GivenFiles>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
+        services.AddDrafts();
         builder.AddSignIn();
         builder.AddMail();
     }
