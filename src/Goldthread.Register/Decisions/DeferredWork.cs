@@ -1,5 +1,6 @@
 using System.Globalization;
 using Goldthread.Core.Decisions.Drafts;
+using Goldthread.Core.Records;
 using Goldthread.Register.Due;
 using Goldthread.Register.Records;
 
@@ -40,7 +41,9 @@ public sealed class RemindPublicationWork(RegisterDatabase database, Func<DraftH
     public async Task<string?> DoAsync(DueRow due, CancellationToken stop)
     {
         await using var context = database.Open();
-        return await DraftTexts.HeadsAsync(context, context.Drafts.Where(row => row.Id == due.Record && row.State == DraftState.Deferred && row.DeferredUntil != null), stop) is [var draft]
+        var deferred = context.Drafts.Where(row => row.Id == due.Record && row.State == DraftState.Deferred && row.DeferredUntil != null
+            && context.Records.Any(record => record.Id == row.Record && record.Status == RecordStatus.Current));
+        return await DraftTexts.HeadsAsync(context, deferred, stop) is [var draft]
             ? await remind(draft, stop)
             : null;
     }

@@ -64,9 +64,7 @@ public sealed class DraftHistory(RegisterDatabase database)
             return null;
         await using var context = database.Open();
         var number = await context.DraftSteps.Where(row => row.Draft == draft.Head.Id && row.Act == act).MaxAsync(row => (int?)row.Number, stop);
-        if (number is null)
-            return null;
-        var texts = await context.DraftSteps.Where(row => row.Draft == draft.Head.Id && row.Number <= number && row.Texts != null).OrderByDescending(row => row.Number).Select(row => row.Texts!).FirstAsync(stop);
-        return DraftChange.Between(DraftTexts.Read(texts), draft.Content);
+        var texts = number is null ? null : await context.DraftSteps.Where(row => row.Draft == draft.Head.Id && row.Number <= number && row.Texts != null).OrderByDescending(row => row.Number).Select(row => row.Texts).FirstOrDefaultAsync(stop);
+        return texts is null ? null : DraftChange.Between(DraftTexts.Read(texts), draft.Content);
     }
 }

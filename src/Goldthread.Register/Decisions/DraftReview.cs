@@ -18,7 +18,7 @@ namespace Goldthread.Register.Decisions;
 public sealed record DraftFinding(string Code, Severity Severity, DraftStep Step, string Pointer, string Field, string Message)
 {
     /// <summary>What an acknowledgement of it names: 32 hexadecimal digits of code, place and words; other figures are another warning.</summary>
-    public string Subject { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Code}\n{Pointer}\n{Message}")))[..32];
+    public string Subject => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Code}\n{Pointer}\n{Message}")))[..32];
 }
 
 /// <summary>A draft as whoever takes a step must know it.</summary>

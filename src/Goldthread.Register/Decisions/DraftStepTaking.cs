@@ -1,6 +1,6 @@
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Decisions.Drafts;
-using Goldthread.Core.History;
+using Goldthread.Core.Diagnostics;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
@@ -186,7 +186,7 @@ internal sealed class DraftStepTaking(RegisterDatabase database, DraftEntry draf
     private async Task AcknowledgeAsync(RegisterContext context, CancellationToken stop)
     {
         var known = await context.DraftAcknowledgements.Where(row => row.Draft == draft.Head.Id && row.By == who!.Person).Select(row => row.Subject).ToListAsync(stop);
-        foreach (var warning in reviewed!.Findings.Where(found => request.Acknowledged.Contains(found.Subject) && !known.Contains(found.Subject)).DistinctBy(found => found.Subject))
+        foreach (var warning in reviewed!.Findings.Where(found => found.Severity == Severity.Warning && request.Acknowledged.Contains(found.Subject) && !known.Contains(found.Subject)).DistinctBy(found => found.Subject))
             context.DraftAcknowledgements.Add(new DraftAcknowledgementRow { Draft = draft.Head.Id, Code = warning.Code, Subject = warning.Subject, At = Now, By = who!.Person });
     }
 

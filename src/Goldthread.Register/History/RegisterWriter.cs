@@ -2,6 +2,7 @@ using System.Globalization;
 using Goldthread.Core.History;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ public sealed class RegisterWriter(RegisterDatabase database)
 
     /// <summary>
     /// Takes a record out of everything public at once; a tombstone stays. With <paramref name="erase"/> its text and its
-    /// original files go from the register as well, and the chain still verifies.
+    /// original files go from the register as well, and the chain still verifies. The draft that made it follows.
     /// </summary>
     /// <returns>The record as it stands now; null where there is none.</returns>
     public Task<RecordHead?> WithdrawAsync(Guid record, string who, string ground, bool erase, CancellationToken stop = default) =>
@@ -69,6 +70,7 @@ public sealed class RegisterWriter(RegisterDatabase database)
         context.ChangeTracker.Clear();
         if (!await along(context))
             return null;
+        await DraftWithdrawal.FollowAsync(context, record, ground, database.Now, erase, stop);
         await transaction.CommitAsync(stop);
         return head;
     }
