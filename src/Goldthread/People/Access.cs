@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.People;
+using Goldthread.Decisions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 
@@ -33,6 +35,12 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
     /// <summary>Whoever looks at what was done: auditors, and administrators for what they may see.</summary>
     public static Who Auditing { get; } = new([Role.Auditor, Role.Administrator]);
 
+    /// <summary>Whoever advises.</summary>
+    public static Who Advisers { get; } = new([Role.Adviser]);
+
+    /// <summary>Whoever decides, or sends on to whoever does.</summary>
+    public static Who Deciders { get; } = new([Role.ChiefExecutive, Role.DecisionMaker]);
+
     /// <summary>Whoever may ask something of somebody.</summary>
     public static Who Askers { get; } = new(AskRules.Asking);
 
@@ -51,7 +59,10 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
 /// <param name="Verb"><c>GET</c> (HEAD with it) or <c>POST</c>, with the name of the page's handler where it has one: <c>POST leave</c>.</param>
 /// <param name="Who">Who may.</param>
 /// <param name="Grave">Whether she must have proved who she is within the last minutes.</param>
-internal sealed record AccessRow(string Endpoint, string Verb, Who Who, bool Grave = false);
+/// <param name="KeepsWords">
+/// Whether the page itself asks for that proof where it is missing, so that nothing typed is lost; its service does nothing without it.
+/// </param>
+internal sealed record AccessRow(string Endpoint, string Verb, Who Who, bool Grave = false, bool KeepsWords = false);
 
 /// <summary>Endpoints that are alike in who may call them, and stand in the table as one.</summary>
 internal sealed record EndpointGroup(string Name)
@@ -131,6 +142,26 @@ internal static class Access
         new("/Staff/Decisions/Draft", "POST Take", Who.Writers),
         new("/Staff/Decisions/Draft", "POST Drop", Who.Writers),
         new("/Staff/Decisions/Draft", "POST Number", Who.Writers),
+
+        // Decisions on their way: who takes which step is in the one table of steps.
+        .. DraftFlow.Steps.Where(step => step.Roles.Count > 0).GroupBy(step => step.Act).Select(same => new AccessRow(
+            DraftSteps.IsDeciding(same.Key) ? "/Staff/Decisions/Decide" : "/Staff/Decisions/Take", $"POST {same.Key}",
+            new Who([.. same.SelectMany(step => step.Roles).Distinct()]), same.Any(step => step.Grave), KeepsWords: same.Any(step => step.Grave))),
+        new("/Staff/Decisions/Steps", "GET", Who.Staff),
+        new("/Staff/Decisions/Plan", "GET", Who.Staff),
+        new("/Staff/Decisions/Signed", "GET", Who.Staff),
+        new("/Staff/Decisions/Deferred", "GET", Who.Staff),
+        .. DecisionRegisters.Routes.Select(route => new AccessRow(route, "GET", Who.Staff)),
+        new("/Staff/Decisions/Take", "GET", Who.Staff),
+        new("/Staff/Decisions/Decide", "GET", Who.Deciders),
+        new("/Staff/Decisions/History", "GET", Who.Staff),
+        new("/Staff/Decisions/Advice", "GET", Who.Staff),
+        new("/Staff/Decisions/Advice", "POST Ask", Who.Writers),
+        new("/Staff/Decisions/Advice", "POST Withdraw", Who.Writers),
+        new("/Staff/Decisions/Advise", "GET", Who.Advisers),
+        new("/Staff/Decisions/Advise", "POST Give", Who.Advisers),
+        new("/Staff/Decisions/Advise", "POST Decline", Who.Advisers),
+        new("/Staff/Decisions/Advise", "POST Withdraw", Who.Advisers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

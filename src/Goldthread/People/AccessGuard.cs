@@ -43,7 +43,7 @@ internal static class AccessGuard
             return;
         }
 
-        if (row.Grave && current.Standing!.ProvedAt + Access.Fresh < http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
+        if (row is { Grave: true, KeepsWords: false } && current.Standing!.ProvedAt + Access.Fresh < http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
         {
             http.Response.Redirect($"/sign-in/again?back={Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : http.Request.Path)}");
             return;

@@ -81,6 +81,7 @@ public static partial class PublicSite
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddDrafts();
+        services.AddDraftSteps();
         builder.AddSignIn();
         builder.AddMail();
     }
@@ -112,6 +113,7 @@ public static partial class PublicSite
         open.MapApiDescription();
         app.MapProvider();
         app.MapOriginals();
+        app.MapDecisionRegisters();
         app.MapRazorPages().WithStaticAssets();
     }
 

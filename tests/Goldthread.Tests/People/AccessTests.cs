@@ -77,7 +77,7 @@ public sealed partial class AccessTests(ITestOutputHelper output) : IAsyncLifeti
         var client = await site.SignInAsync(person);
         site.Clock.Move(Access.Fresh + TimeSpan.FromSeconds(1));
 
-        foreach (var row in Access.Table.Where(row => row.Grave))
+        foreach (var row in Access.Table.Where(row => row is { Grave: true, KeepsWords: false }))
         {
             var call = (await CallsAsync()).First(call => Access.RowOf(call.Endpoint, call.Verb, call.Handler) == row);
             using var request = new HttpRequestMessage(new HttpMethod(call.Verb), Example(call.Endpoint) + (call.Handler is null ? "" : $"?handler={call.Handler}"));
