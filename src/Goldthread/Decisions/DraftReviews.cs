@@ -13,10 +13,16 @@ namespace Goldthread.Decisions;
 /// <param name="reader">What finds sums, law and other decisions in the texts.</param>
 public sealed class DraftReviews(RuleBook rules, DocumentReader reader)
 {
+    /// <summary>The code of what is not finished in a field of the form; it is none of the catalogue, which is of documents.</summary>
+    public const string NotFinished = "form";
+
     private static readonly Dictionary<string, int> Order = DraftForm.Fields.Select((field, i) => (field.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
 
     /// <summary>The rules by which drafts are checked.</summary>
     public RuleBook Rules => rules;
+
+    /// <summary>What reads a draft that comes back as a file.</summary>
+    public DocumentReader Reader => reader;
 
     /// <summary>What the checks find in a draft that would be signed on a day, what stops the nearest step first.</summary>
     /// <param name="content">The fields.</param>
@@ -27,7 +33,10 @@ public sealed class DraftReviews(RuleBook rules, DocumentReader reader)
         var written = DraftDecision.Write(content, reference);
         var decision = reader.Complete(written.Decision);
         var findings = Checks.Run(decision with { DateSigned = day }, rules).Select(found => Weigh(found, written));
-        return new DraftReview(decision, [.. findings.OrderBy(Weight).ThenBy(found => Order.GetValueOrDefault(found.Field))])
+        var unfinished = from field in DraftForm.Fields
+                         where DraftForm.Unfinished(field, content[field.Name]) is not null
+                         select new DraftFinding(NotFinished, Severity.Error, DraftStep.Draft, "", field.Name, DraftForm.Unfinished(field, content[field.Name])!);
+        return new DraftReview(decision, [.. findings.Concat(unfinished).OrderBy(Weight).ThenBy(found => Order.GetValueOrDefault(found.Field))])
         {
             Demanded = [.. Demanded(content)],
         };

@@ -142,6 +142,16 @@ internal static class Access
         new("/Staff/Decisions/Draft", "POST Take", Who.Writers),
         new("/Staff/Decisions/Draft", "POST Drop", Who.Writers),
         new("/Staff/Decisions/Draft", "POST Number", Who.Writers),
+        new("/Staff/Decisions/Preview", "GET", Who.Staff),
+        new("/Staff/Decisions/Comments", "GET", Who.Staff),
+        new("/Staff/Decisions/Comments", "POST Add", Who.Commenters),
+        new("/Staff/Decisions/Comments", "POST Answer", Who.Commenters),
+        new("/Staff/Decisions/Comments", "POST Resolve", Who.Commenters),
+        new("/Staff/Decisions/Comments", "POST Reopen", Who.Commenters),
+        new(Decisions.DraftWord.Route, "GET", Who.Staff),
+        new("/Staff/Decisions/Word", "GET", Who.Staff),
+        new("/Staff/Decisions/Word", "POST Read", Who.Writers),
+        new("/Staff/Decisions/Word", "POST TakeOver", Who.Writers),
 
         // Decisions on their way: who takes which step is in the one table of steps.
         .. DraftFlow.Steps.Where(step => step.Roles.Count > 0).GroupBy(step => step.Act).Select(same => new AccessRow(

@@ -114,6 +114,7 @@ public static partial class PublicSite
         app.MapProvider();
         app.MapOriginals();
         app.MapDecisionRegisters();
+        app.MapDraftWord();
         app.MapRazorPages().WithStaticAssets();
     }
 

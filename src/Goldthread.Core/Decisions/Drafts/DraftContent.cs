@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Goldthread.Core.Boards;
+using Goldthread.Core.Documents;
+using Goldthread.Core.Records;
 
 namespace Goldthread.Core.Decisions.Drafts;
 
@@ -82,6 +85,10 @@ public static class DraftDecision
             Sections = Numbered(sections),
             Declarations = [.. content.Lines("declarations").Select(Declared)],
             Publication = PublicationOf(content),
+            Supersedes = Null(content["supersedes"]) is { } earlier ? new Ref<Decision>(earlier) : null,
+            Meetings = DraftPapers.Of<Minutes>(content.Lines("papers")),
+            Workshops = DraftPapers.Of<Workshop>(content.Lines("papers")),
+            Documents = DraftPapers.Of<Document>(content.Lines("papers")),
         };
         return new WrittenDecision(decision, fields);
     }
@@ -99,15 +106,21 @@ public static class DraftDecision
             .With("deferred-until", decision.Publication.DeferredUntil?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "")
             .With("deferral-reason", decision.Publication.DeferralReason ?? "")
             .With("part-2", decision.Publication.Part2 switch { true => "yes", false => "no", null => "" })
-            .With("part-2-reason", decision.Publication.Part2Reason ?? "");
+            .With("part-2-reason", decision.Publication.Part2Reason ?? "")
+            .With("supersedes", decision.Supersedes?.Reference ?? "")
+            .With("papers", string.Join('\n', DraftPapers.Addresses(decision)));
         foreach (var section in WithoutOwnNumbers(decision.Sections))
             texts = Take(section, texts);
         return texts;
     }
 
-    // Numbers that the form would give by itself are not written out, so that a new paragraph moves those after it.
+    // Numbers that the form would give by itself are not written out, so that a new paragraph moves those after it. Where the
+    // sections stand in another order than in the form, what is written of "paragraph 5.1" must still be found there.
     private static IReadOnlyList<Section> WithoutOwnNumbers(IReadOnlyList<Section> sections)
     {
+        var order = DraftForm.Fields.Where(field => field is { Topic: not null, Lead: null, Kind: DraftFieldKind.Text }).Select(field => field.Topic!.Value).ToList();
+        if (sections.Any(section => section.Paragraphs.Count == 0) || !sections.Select(section => order.IndexOf(section.Topic)).SequenceEqual(sections.Select(section => order.IndexOf(section.Topic)).Order()))
+            return sections;
         List<Section> bare = [.. sections.Select(section => section with { Number = null, Paragraphs = [.. section.Paragraphs.Select(one => one with { Number = null })] })];
         return Numbered(bare).Zip(sections).All(pair => pair.First.Number == pair.Second.Number && pair.First.Paragraphs.SequenceEqual(pair.Second.Paragraphs)) ? bare : sections;
     }

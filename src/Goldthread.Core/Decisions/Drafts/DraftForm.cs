@@ -105,7 +105,7 @@ public static class DraftForm
         .. Characteristics.Select(name => Within(NameOf(name), name, DraftFieldKind.Text, Topic.Equality, null) with { Group = DraftGroup.Equality }),
         Section("other", "Other matters", Topic.Other) with { Hint = "A line that begins with ## is the heading of a section." },
         Section("supporting-papers", "Background and supporting papers", Topic.SupportingPapers),
-        Within("papers", "Papers in this register", DraftFieldKind.Lines, Topic.SupportingPapers, "The addresses of records here, one on each line, such as /boards/london-vawg-board/2022-03-07."),
+        new("papers", "Papers in this register", DraftFieldKind.Lines, DraftGroup.Report) { Topic = Topic.SupportingPapers, Hint = "The addresses of records here, one on each line, such as /boards/london-vawg-board/2022-03-07." },
 
         new("declarations", "Who was consulted or confirms", DraftFieldKind.Lines, DraftGroup.Declarations) { Hint = "One on each line, with yes or no after a colon: Legal advice: yes" },
 
@@ -123,20 +123,23 @@ public static class DraftForm
     /// <summary>The field of a name, or null.</summary>
     public static DraftField? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>What is wrong with a text for a field, to be shown beside it; null where nothing is. What is unfinished is not wrong.</summary>
+    /// <summary>Why a text cannot be kept in a field; null where it can. What is unfinished can be kept: see <see cref="Unfinished"/>.</summary>
     public static string? Refuse(DraftField field, string text)
     {
         var most = field.Kind is DraftFieldKind.Line ? LongestLine : LongestText;
         if (text.Length > most)
             return $"{field.Label}: at most {most:N0} characters; this is {text.Length:N0}.";
-        return field.Kind switch
-        {
-            DraftFieldKind.Choice when text.Length > 0 && field.Choices.All(choice => choice.Value != text) => $"{field.Label}: choose one of those offered.",
-            DraftFieldKind.Day when text.Length > 0 && !DateOnly.TryParseExact(text, "yyyy-MM-dd", out _) => $"{field.Label}: enter a day, such as 31/3/2027.",
-            DraftFieldKind.Money => MoneyLine.Refuse(text),
-            _ => null,
-        };
+        return field.Kind == DraftFieldKind.Choice && text.Length > 0 && field.Choices.All(choice => choice.Value != text) ? $"{field.Label}: choose one of those offered." : null;
     }
+
+    /// <summary>What is not finished in a field that holds more than words, to be shown beside it; a draft is not sent on with it. Null where nothing is.</summary>
+    public static string? Unfinished(DraftField field, string text) => field switch
+    {
+        { Kind: DraftFieldKind.Day } when text.Length > 0 && !DateOnly.TryParseExact(text, "yyyy-MM-dd", out _) => $"{field.Label}: enter a day, such as 31/3/2027.",
+        { Kind: DraftFieldKind.Money } => MoneyLine.Refuse(text),
+        { Name: "papers" } => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(DraftPapers.Refuse).FirstOrDefault(wrong => wrong is not null),
+        _ => null,
+    };
 
     private static string NameOf(string characteristic) => "equality-" + characteristic.ToLowerInvariant().Replace(' ', '-');
 

@@ -95,7 +95,7 @@ public static partial class DraftText
 
     /// <summary>Paragraphs as somebody would have written them.</summary>
     public static string Write(IEnumerable<Paragraph> paragraphs) =>
-        string.Join("\n\n", paragraphs.Select(one => (one.Number is null ? "" : one.Number + " ") + Listed(one.Text)));
+        string.Join("\n\n", paragraphs.Select(one => (one.Number is null ? "" : int.TryParse(one.Number, out _) ? one.Number + ". " : one.Number + " ") + Listed(one.Text)));
 
     /// <summary>Recommendations as somebody would have written them.</summary>
     public static string Write(IEnumerable<Recommendation> asked) =>
@@ -132,7 +132,9 @@ public static partial class DraftText
     private static void Add(string line, bool gap, List<(string? Number, StringBuilder Text)> paragraphs)
     {
         var item = Item().Match(line);
-        if (item.Success && paragraphs.Count > 0)
+        if (item.Success && int.TryParse(item.Groups["number"].Value, out _) && item.Groups["indent"].Length == 0 && !IsInList(paragraphs))
+            paragraphs.Add((item.Groups["number"].Value, new StringBuilder(Plain(item.Groups["words"].Value))));
+        else if (item.Success && paragraphs.Count > 0)
             paragraphs[^1].Text.Append(Lead(item)).Append(Plain(item.Groups["words"].Value));
         else if (TableRow(line) is { } row)
             AddRow(row, gap, paragraphs);
@@ -141,6 +143,10 @@ public static partial class DraftText
         else
             paragraphs.Add((null, new StringBuilder(Plain(item.Success ? item.Groups["words"].Value : line.Trim()))));
     }
+
+    // A paragraph that ends in a colon leads in to a list, and whatever is numbered after it belongs to it.
+    private static bool IsInList(List<(string? Number, StringBuilder Text)> paragraphs) =>
+        paragraphs.Count > 0 && paragraphs[^1].Text.ToString() is var text && (text.EndsWith(':') || text.Contains(":\n", StringComparison.Ordinal));
 
     private static void AddRow(string row, bool gap, List<(string? Number, StringBuilder Text)> paragraphs)
     {

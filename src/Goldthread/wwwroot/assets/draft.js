@@ -311,8 +311,10 @@
       const note = template.cloneNode(true);
       note.classList.add("gt-margin--" + found.tone);
       note.querySelector("strong").textContent = found.weight;
-      note.querySelector("a").textContent = found.code;
-      note.querySelector("a").href = "/diagnostics/" + found.code;
+      if (found.code.startsWith("GT")) {
+        note.querySelector("a").textContent = found.code;
+        note.querySelector("a").href = "/diagnostics/" + found.code;
+      } else note.querySelector("a").remove();
       note.querySelector("span").textContent = found.message;
       by.set(found.field, [...(by.get(found.field) || []), note]);
     }

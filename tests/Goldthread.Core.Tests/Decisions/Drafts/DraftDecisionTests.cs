@@ -27,7 +27,9 @@ public sealed class DraftDecisionTests
         .With("publish", "day")
         .With("deferred-until", "2027-04-01")
         .With("deferral-reason", "The contract is not signed yet.")
-        .With("part-2", "no");
+        .With("part-2", "no")
+        .With("supersedes", "PCD 134")
+        .With("papers", "/boards/safety-board/2022-03-07\n/workshops/undated/document-1a2b\n/documents/document-9f");
 
     [Fact]
     public void Read_OfWhatWasWritten_IsTheForm() =>
@@ -52,6 +54,15 @@ public sealed class DraftDecisionTests
         Assert.Equal(["4", null], decision.Sections.Select(section => section.Number));
         Assert.Equal(["4.1", "4.3"], decision.Sections[0].Paragraphs.Select(paragraph => paragraph.Number));
     }
+
+    [Theory]
+    [InlineData("/boards/safety-board/2022-03-07", true)]
+    [InlineData("https://register.example/workshops/safety-board/2022-03-07?x=1", true)]
+    [InlineData("/documents/document-9f/", true)]
+    [InlineData("/boards/safety-board", false)]
+    [InlineData("/bodies/other/boards/safety-board/2022-03-07", false)]
+    [InlineData("javascript:alert(1)", false)]
+    public void Refuse_ALineOfPapers_UnlessItIsAnAddressHere(string line, bool right) => Assert.Equal(right, DraftPapers.Refuse(line) is null);
 
     [Theory]
     [InlineData("/executiveSummary", "summary")]

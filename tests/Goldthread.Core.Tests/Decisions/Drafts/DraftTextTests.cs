@@ -46,7 +46,7 @@ public sealed class DraftTextTests
     [Fact]
     public void Write_OfParagraphs_IsReadBack()
     {
-        Paragraph[] paragraphs = [new("1.1", "One:\n• first\n• second"), new("1.2", "Two."), new(null, "Three.")];
+        Paragraph[] paragraphs = [new("1.1", "One:\n• first\n• second"), new("1.2", "Two."), new(null, "Three."), new("4", "Four."), new("5", "Five:\n(1) one\n(2) two")];
 
         Assert.Equal(paragraphs, DraftText.Paragraphs(DraftText.Write(paragraphs)));
     }
