@@ -27,7 +27,11 @@ public sealed class DocumentReader(Layouts layouts, Func<object, string, IReadOn
     private readonly Formats formats = new(layouts);
 
     /// <summary>Reads a file's bytes. Whatever they are, an outcome comes back and nothing is thrown but a cancellation.</summary>
-    public ReadOutcome Read(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
+    public ReadOutcome Read(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation = default) =>
+        Read(fileName, content, tries: 2, cancellation);
+
+    // What is looked for may take its second and more on a machine that is kept busy: the document is read once more before it is called slow.
+    private ReadOutcome Read(string fileName, ReadOnlyMemory<byte> content, int tries, CancellationToken cancellation)
     {
         try
         {
@@ -41,6 +45,10 @@ public sealed class DocumentReader(Layouts layouts, Func<object, string, IReadOn
             return reading.Record is Document { Text.Length: 0 }
                 ? new ReadOutcome.Failed("empty", "The document holds no words; check that it was saved whole.")
                 : new ReadOutcome.Read(reading);
+        }
+        catch (RegexMatchTimeoutException) when (tries > 1)
+        {
+            return Read(fileName, content, tries - 1, cancellation);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -59,6 +59,11 @@ public sealed record Decision
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Ref<Organisation>>? Organisations { get; init; }
 
+    /// <summary>The hashes of every revision of its confidential part, so that the register's chain holds them; null where it has none kept here.</summary>
+    [NotSearched]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Part2Hashes { get; init; }
+
     /// <summary>The earlier decision that this one replaces.</summary>
     [SeenBy(Audience.Public), Relation("supersedes")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -46,7 +46,7 @@ public static class Chain
     /// <summary>An instant as it is stored and hashed: UTC, to the microsecond, which both databases keep.</summary>
     public static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
-    private static string Hash(ReadOnlySpan<string> parts)
+    internal static string Hash(ReadOnlySpan<string> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> length = stackalloc byte[8];

@@ -1,3 +1,4 @@
+using Goldthread.Core.Decisions.Part2;
 using Goldthread.Core.Diagnostics;
 using Goldthread.Core.People;
 
@@ -23,6 +24,8 @@ internal static class CsvFiles
         ["signing"] = DraftStep.Signing,
         ["publication"] = DraftStep.Publication,
     };
+
+    private static readonly Dictionary<string, Weighing> Weighings = Enum.GetValues<Weighing>().ToDictionary(weighing => weighing.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Kinds =
         new[] { "decision", "meeting", "workshop", "document", "organisation", "board" }.ToDictionary(kind => kind, StringComparer.Ordinal);
@@ -85,6 +88,10 @@ internal static class CsvFiles
     public static IReadOnlyList<DiagnosticRule> Diagnostics(string text, CsvRows rows) =>
         Unique(rows.Read(text, "code", "severity", "step", "title"), "code", row => new DiagnosticRule(
             row.Text("code"), row.OneOf("severity", Severities), row.OneOf("step", Steps), row.Text("title")));
+
+    public static IReadOnlyList<Exemption> Exemptions(string text, CsvRows rows) =>
+        Unique(rows.Read(text, "reference", "law", "provision", "name", "weighing", "says", "from", "to", "source"), "reference", row => new Exemption(
+            row.Text("reference"), row.Text("law"), row.Text("provision"), row.Text("name"), row.OneOf("weighing", Weighings), row.Optional("says"), row.Effect(), row.Text("source")));
 
     private static PollingDay PollingDay(CsvRow row)
     {

@@ -1,4 +1,5 @@
 using Goldthread.Core.Decisions;
+using Goldthread.Core.Decisions.Part2;
 
 namespace Goldthread.Core.Rules;
 
@@ -46,6 +47,9 @@ public sealed record RuleBook
 
     /// <summary>The catalogue of diagnostics.</summary>
     public required IReadOnlyList<DiagnosticRule> Diagnostics { get; init; }
+
+    /// <summary>Grounds on which a part of a decision may be kept confidential.</summary>
+    public required IReadOnlyList<Exemption> Exemptions { get; init; }
 
     /// <summary>The topics that a report is expected to have a section on.</summary>
     public required IReadOnlyList<ExpectedTopic> ExpectedTopics { get; init; }

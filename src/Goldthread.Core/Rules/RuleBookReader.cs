@@ -14,6 +14,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
     internal const string OrganisationsFile = "organisations.csv";
     internal const string RelationsFile = "relations.csv";
     internal const string DiagnosticsFile = "diagnostics.csv";
+    internal const string ExemptionsFile = "exemptions.csv";
     internal const string SectionsFile = "sections.yaml";
     internal const string SchemesFolder = "schemes/";
 
@@ -37,6 +38,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
             Organisations = Csv(OrganisationsFile, CsvFiles.Organisations),
             Relations = Csv(RelationsFile, CsvFiles.Relations),
             Diagnostics = Csv(DiagnosticsFile, CsvFiles.Diagnostics),
+            Exemptions = Csv(ExemptionsFile, CsvFiles.Exemptions),
             ExpectedTopics = Text(SectionsFile) is { } text ? YamlFiles.Sections(SectionsFile, text, errors) : [],
         };
         return errors.Count == 0

@@ -216,6 +216,7 @@ internal sealed class BlockReader
         var (hashes, rank) = Hashes(first);
         var stretches = open.Select((line, i) => (i == 0 ? Math.Max(start, first.Start + hashes) : line.Start, line.End)).ToList();
         var words = Folding.Fold(extracted.Source, stretches);
+        marker = sequence.Resolve(marker);
         sequence.Note(marker);
         if (!words.IsEmpty)
         {

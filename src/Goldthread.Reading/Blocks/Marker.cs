@@ -37,7 +37,7 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
             var isPrivate = glyph is >= '\uE000' and <= '\uF8FF' or '\uFFFD';
             var spaced = at + 1 < text.Length && char.IsWhiteSpace(text[at + 1]);
             var wide = at + 2 < text.Length && spaced && (text[at + 1] == '\t' || char.IsWhiteSpace(text[at + 2]));
-            if (!(isPrivate || (spaced && PlainBullets.Contains(glyph)) || (glyph is 'o' && wide) || glyph is '•' or '●' or '▪' or '➢'))
+            if (!(isPrivate || (spaced && PlainBullets.Contains(glyph)) || (glyph is 'o' && (wide || IsWord(text, at + 1))) || glyph is '•' or '●' or '▪' or '➢'))
             {
                 break;
             }
@@ -47,6 +47,10 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
 
         return at < text.Length ? at : 0;
     }
+
+    /// <summary>Whether one space and then a word of two letters or more follows: no English line begins with a lone "o".</summary>
+    private static bool IsWord(ReadOnlySpan<char> text, int at) =>
+        at + 2 < text.Length && text[at] == ' ' && char.IsLetter(text[at + 1]) && char.IsLetterOrDigit(text[at + 2]);
 
     private static int SkipSpaces(ReadOnlySpan<char> text, int at)
     {
@@ -114,7 +118,9 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
             return NumeralStyle.Decimal;
         }
 
-        if (ListNumber.FromRoman(printed.ToLowerInvariant()) > 0)
+        // Nobody counts as far as a hundred in Roman: a lone C, D, L or M is a letter.
+        var isRoman = printed.Length > 1 || "ivxIVX".Contains(printed[0]);
+        if (isRoman && ListNumber.FromRoman(printed.ToLowerInvariant()) > 0)
         {
             return NumeralStyle.Roman;
         }

@@ -12,6 +12,7 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
     private readonly HashSet<int> counted = [.. Counted(extracted), .. Lettered(extracted), .. Slashed(extracted)];
     private readonly Dictionary<NumeralStyle, int> last = [];
     private string lastPrinted = "";
+    private char lastLetter;
 
     /// <summary>Whether a doubtful number is one: a known heading follows it, or it comes next in the count.</summary>
     public bool Accepts(Marker marker, Line line, SourceText source, bool structured)
@@ -22,6 +23,11 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         }
 
         var rest = source.Value.AsSpan(line.Start + marker.Length, Math.Min(line.End - line.Start - marker.Length, 200)).Trim();
+        if (!rest.IsEmpty && rest.Length < LongestHeading && IsNext(marker.Number!) && layouts.Any("heading.topic.", Key.Of(rest)))
+        {
+            return true;
+        }
+
         if (!line.Gap || rest.IsEmpty || !char.IsUpper(rest[0]) || rest[^1] is '.' or ';' or ',' || rest.Count(' ') > 14)
         {
             return false;
@@ -46,8 +52,15 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         {
             last[number.Style] = number.Value;
             lastPrinted = number.Printed;
+            lastLetter = number.Printed.Length == 1 && char.IsLetter(number.Printed[0]) ? number.Printed[0] : lastLetter;
         }
     }
+
+    /// <summary>The marker with its number as what it counts on from: <c>I</c> after <c>H</c> is a letter and not one in Roman.</summary>
+    public Marker? Resolve(Marker? marker) =>
+        marker?.Number is { Style: NumeralStyle.Roman, Printed: [var letter] } number && letter == lastLetter + 1
+            ? marker with { Number = number with { Style = NumeralStyle.Letter } }
+            : marker;
 
     /// <summary>Lines that begin with 1, 2, 3 in turn, each followed by a capital: a list and no figures.</summary>
     private static HashSet<int> Counted(ExtractedText extracted)

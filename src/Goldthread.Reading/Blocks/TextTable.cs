@@ -10,6 +10,8 @@ internal sealed class TextTable(SourceText source, int width)
     private const int WideGap = 3;
     private const int LongestRow = 60;
     private const int LongestName = 4;
+    private const int FarIn = 30;
+    private const int LongestHead = 20;
     private readonly List<List<(int Start, int End)>> cells = [];
     private int[] starts = [];
     private int rows;
@@ -57,7 +59,17 @@ internal sealed class TextTable(SourceText source, int width)
             return null;
         }
 
-        return Begin(line, starts.Length > found.Count ? Aligned(line, found) ?? found : found);
+        return rows == 0 && line.Indent >= FarIn && found.All(cell => cell.End - cell.Start <= LongestHead)
+            ? BeginWithoutFirst(line, found)
+            : Begin(line, starts.Length > found.Count ? Aligned(line, found) ?? found : found);
+    }
+
+    /// <summary>The heads of all columns but the first, which has none: they stand far in, above the rows they are for.</summary>
+    private List<Cell> BeginWithoutFirst(Line line, IReadOnlyList<(int Start, int End)> found)
+    {
+        var row = Begin(line, [(line.Start, line.Start), .. found]);
+        starts[0] = 0;
+        return row;
     }
 
     /// <summary>The cells of a row whose first cell was begun on the line above, as a label too long for its column is; null where it is none.</summary>

@@ -56,7 +56,7 @@ internal sealed class Wrapping
     {
         var words = text.AsSpan(line.Start, line.End - line.Start);
         var word = text.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
-        return words.Length is >= 60 and <= 100 && words.Length + word > 70 && StopsOnTheWay(words);
+        return words.Length is >= 60 and <= WidestPage && words.Length + word > 70 && StopsOnTheWay(words);
     }
 
     /// <summary>Whether the last word is one that no sentence ends with.</summary>

@@ -191,8 +191,9 @@ internal sealed class Labels
             return Below(index);
         }
 
+        var rest = row.Cells.Skip(column + 1).Select(next => next.Text).Where(text => !text.IsEmpty).ToList();
         return UnderHead(row, index, column)
-            ?? row.Cells.Skip(column + 1).Select(next => next.Text).FirstOrDefault(text => !text.IsEmpty) ?? Passage.Empty;
+            ?? (rest.Count > 1 && Passage.Join(rest) is var boxes && Answers.HasBoxes(boxes.Text) ? boxes : rest.FirstOrDefault() ?? Passage.Empty);
     }
 
     private Passage? UnderHead(Block row, int index, int column)

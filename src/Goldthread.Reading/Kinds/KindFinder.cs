@@ -10,18 +10,24 @@ internal static class KindFinder
 {
     private const int Enough = 4;
     private const int Head = 15;
+    private const int LongestItem = 100;
 
     public static DocumentKind Find(IReadOnlyList<Block> blocks, Layouts layouts)
     {
         var scores = new Dictionary<DocumentKind, int>
         {
             [DocumentKind.Decision] = Decision(blocks, layouts),
-            [DocumentKind.Minutes] = Score("minutes", blocks, layouts),
+            [DocumentKind.Minutes] = IsAgenda(blocks, layouts) ? 0 : Score("minutes", blocks, layouts),
             [DocumentKind.Workshop] = Score("workshop", blocks, layouts),
         };
         var best = scores.MaxBy(score => score.Value);
         return best.Value >= Enough ? best.Key : DocumentKind.Unknown;
     }
+
+    /// <summary>Whether the document says at its head that it is the agenda of a meeting to come, and hardly says more than what it will be about.</summary>
+    private static bool IsAgenda(IReadOnlyList<Block> blocks, Layouts layouts) =>
+        blocks.Take(Head).Any(block => layouts["kind-not.minutes"].MatchKey(block.Key)) && blocks.Count(block => block.Text.Length > LongestItem) * 6 < blocks.Count
+        && !blocks.Any(block => layouts["heading.apologies"].MatchKey(block.Key) && block.Number is null);
 
     private static int Decision(IReadOnlyList<Block> blocks, Layouts layouts)
     {

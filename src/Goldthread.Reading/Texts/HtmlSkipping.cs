@@ -10,9 +10,10 @@ internal sealed class HtmlSkipping(FurnitureRules furniture)
     private string? name;
     private int depth;
     private int mainDepth;
+    private bool afterMain;
 
     /// <summary>Whether the words that come now are skipped.</summary>
-    public bool Active => name is not null;
+    public bool Active => name is not null || afterMain;
 
     /// <summary>Whether they are skipped because the page hides them, and are not furniture besides.</summary>
     public bool IsHiding { get; private set; }
@@ -29,6 +30,14 @@ internal sealed class HtmlSkipping(FurnitureRules furniture)
         if (tag.Name is "main" or "article")
         {
             mainDepth += tag.Type == HtmlTokenType.StartTag ? 1 : -1;
+        }
+
+        // What follows the page's main part is of the site: links to other pages, buttons, the foot.
+        afterMain = tag.Name == "main" ? tag.Type == HtmlTokenType.EndTag && mainDepth <= 0 : afterMain;
+
+        if (afterMain)
+        {
+            return tag.Name != "main";
         }
 
         if (tag.Type != HtmlTokenType.StartTag || tag.IsSelfClosing || HtmlNames.Void.Contains(tag.Name) || !IsNoText(tag))

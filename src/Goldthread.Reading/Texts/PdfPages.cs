@@ -10,6 +10,7 @@ internal static partial class PdfPages
 
     public static ExtractedText Extract(string text, Predicate<string> isHeading)
     {
+        text = PdfLabels.Lift(text);
         var breaks = BreakLines(text);
         var plain = PlainText.Extract(text.Replace('\f', ' '));
         var running = Running(plain, breaks);
@@ -68,7 +69,7 @@ internal static partial class PdfPages
     }
 
     private static string Shape(ExtractedText plain, Line line) =>
-        Digits.Replace(Key(plain, line), "0");
+        NumberedParagraph.IsMatch(plain.Source.Value.AsSpan(line.Start, line.End - line.Start)) ? "" : Digits.Replace(Key(plain, line), "0");
 
     private static string Key(ExtractedText plain, Line line) =>
         line.End - line.Start > 200 ? "" : Vocabulary.Key.Of(plain.Source.Value.AsSpan(line.Start, line.End - line.Start));
@@ -83,6 +84,10 @@ internal static partial class PdfPages
 
         return found;
     }
+
+    /// <summary>A paragraph with its number, such as <c>5.1 No change.</c>, which may well come again under another.</summary>
+    [GeneratedRegex(@"^[0-9]{1,2}\.[0-9]{1,2}\.?\s+\p{Lu}", RegexOptions.None, 1000)]
+    private static partial Regex NumberedParagraph { get; }
 
     [GeneratedRegex(@"[0-9]{1,6}", RegexOptions.None, 1000)]
     private static partial Regex Digits { get; }

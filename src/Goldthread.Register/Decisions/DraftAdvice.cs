@@ -83,9 +83,10 @@ public sealed class DraftAdvice(RegisterDatabase database)
         await using var context = database.Open();
         await using var transaction = await context.Database.BeginTransactionAsync(stop);
 
-        // Whoever signs at this moment on the strength of this advice finds that the draft has changed.
-        if (await context.Drafts.Where(row => row.Id == draft && Open.Contains(row.State)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0)
+        if (await DraftService.HoldAsync(context, draft, stop) is not { } held)
             return DraftOutcome.Nothing;
+        if (!Open.Contains(held.State))
+            return Late(held.State);
         var all = await AllAsync(context, draft, stop);
         if (all.LastOrDefault(one => one.Field == field) is not { } row || row.State == AdviceState.Withdrawn)
             return DraftOutcome.Wrong("advice", "", "There is no such advice to take back.");
@@ -97,10 +98,10 @@ public sealed class DraftAdvice(RegisterDatabase database)
         else
             context.DraftAdvice.Add(row = New(all, draft, field, row.AskedAt, row.AskedBy));
         (row.State, row.Text, row.At, row.By, row.Texts) = (AdviceState.Withdrawn, reason.Trim(), database.Now, who.Person, stood);
+        held.Version++; // whoever signs at this moment on the strength of this advice finds that the draft has changed
         await context.SaveChangesAsync(stop);
-        var version = await context.Drafts.Where(one => one.Id == draft).Select(one => one.Version).SingleAsync(stop);
         await transaction.CommitAsync(stop);
-        return new DraftOutcome(draft, version, null);
+        return new DraftOutcome(draft, held.Version, null);
     }
 
     /// <summary>All advice on a draft, the latest first, with what changed since in what was advised on.</summary>

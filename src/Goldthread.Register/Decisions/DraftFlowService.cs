@@ -56,12 +56,14 @@ public sealed class DraftFlowService(RegisterDatabase database, TimeSpan proofLa
         if (!DraftRules.MayComment(who))
             return DraftOutcome.Nothing;
         await using var context = database.Open();
-        if (!await context.Drafts.AnyAsync(row => row.Id == draft, stop))
+        await using var transaction = await context.Database.BeginTransactionAsync(stop);
+        if (await DraftService.HoldAsync(context, draft, stop) is null)
             return DraftOutcome.Nothing;
         if (!await context.DraftAcknowledgements.AnyAsync(row => row.Draft == draft && row.Subject == warning.Subject && row.By == who.Person, stop))
         {
             context.DraftAcknowledgements.Add(new DraftAcknowledgementRow { Draft = draft, Code = warning.Code, Subject = warning.Subject, By = who.Person, At = database.Now });
             await context.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
         }
 
         return new DraftOutcome(draft, 0, null);

@@ -1,15 +1,17 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Goldthread.Core.Decisions;
 using Goldthread.Core.History;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Goldthread.Register.History;
 
 /// <summary>Something in the register that is not as it was saved.</summary>
-/// <param name="Code">What is wrong: <c>chain</c>, <c>content</c>, <c>checkpoint</c>, <c>columns</c>, <c>links</c>, <c>fields</c>, <c>search</c>, <c>record</c>, <c>tally</c> or <c>original</c>.</param>
+/// <param name="Code">What is wrong: <c>chain</c>, <c>content</c>, <c>checkpoint</c>, <c>columns</c>, <c>links</c>, <c>fields</c>, <c>search</c>, <c>record</c>, <c>tally</c>, <c>original</c> or <c>part2</c>.</param>
 /// <param name="Where">The record's reference or the revision's place in the chain.</param>
 /// <param name="What">What differs, in a sentence.</param>
 public sealed record AuditFinding(string Code, string Where, string What);
@@ -21,7 +23,9 @@ public sealed record AuditReport(long Revisions, int Records, string Head, IRead
 /// Recomputes the whole chain and every derived row, holds the chain against the checkpoints kept outside the
 /// database, and names what differs.
 /// </summary>
-public sealed class Audit(RegisterDatabase database)
+/// <param name="database">The register.</param>
+/// <param name="part2">The key of confidential parts; without it their hashes are compared and their texts are not.</param>
+public sealed class Audit(RegisterDatabase database, Part2Key? part2 = null)
 {
     private readonly List<AuditFinding> findings = [];
 
@@ -36,6 +40,7 @@ public sealed class Audit(RegisterDatabase database)
         var records = await context.Records.AsNoTracking().ToDictionaryAsync(row => row.Id, stop);
         var (count, head, last) = await WalkChainAsync(context, records, progress, stop);
         await CompareRecordsAsync(context, records, last, stop);
+        findings.AddRange(await new Part2Audit(context, part2).RunAsync(records, HeldHashes(last, records), stop));
         return new AuditReport(count, records.Count, head, [.. findings]);
     }
 
@@ -116,6 +121,19 @@ public sealed class Audit(RegisterDatabase database)
         await CompareSearchAsync(context, records, texts, stop);
         foreach (var fault in await Publishing.Tally.FaultsAsync(context, records.Values, stop))
             Say("tally", "the tally", fault);
+    }
+
+    /// <summary>The hashes of confidential parts that decisions hold.</summary>
+    private static Dictionary<Guid, IReadOnlyList<string>> HeldHashes(Dictionary<Guid, Expected> last, Dictionary<Guid, RecordRow> records)
+    {
+        var held = new Dictionary<Guid, IReadOnlyList<string>>();
+        foreach (var (id, expected) in last)
+            if (expected.Revision.Body is { } body && body.Contains("\"part2Hashes\"", StringComparison.Ordinal)
+                && records.TryGetValue(id, out var row) && row.Kind == RecordKinds.Decision.Name
+                && Reindexer.DerivedOf(row, expected.Revision) is not null
+                && ((Decision)RecordKinds.Decision.Read(body, expected.Revision.Shape)).Part2Hashes is { } hashes)
+                held[id] = hashes;
+        return held;
     }
 
     private void CompareRecord(

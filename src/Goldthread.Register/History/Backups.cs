@@ -12,6 +12,7 @@ namespace Goldthread.Register.History;
 /// <remarks>
 /// People are in it, but none of their sessions and no key that protects cookies. Put back, it brings people only where
 /// there are none: who may sign in is a matter of today, and whoever left since must not come back with an old copy.
+/// Confidential parts are in it as they are stored, encrypted; their key is not.
 /// Drafts are put back with the records that they became.
 /// </remarks>
 public sealed class Backups(RegisterDatabase database)
@@ -137,6 +138,7 @@ public sealed class Backups(RegisterDatabase database)
         if ((await copy.Database.GetPendingMigrationsAsync(stop)).Any())
             return; // made by an earlier version, which had nobody signed in
         await copy.Sessions.ExecuteDeleteAsync(stop);
+        await copy.KeptForms.ExecuteDeleteAsync(stop);
         await copy.CookieKeys.ExecuteDeleteAsync(stop);
     }
 
@@ -162,6 +164,8 @@ public sealed class Backups(RegisterDatabase database)
 
     private static async Task EmptyAsync(RegisterContext context, CancellationToken stop)
     {
+        await context.Part2Revisions.ExecuteDeleteAsync(stop);
+        await context.Part2s.ExecuteDeleteAsync(stop);
         await context.Drafts.ExecuteDeleteAsync(stop); // all that belongs to a draft goes with it
         await context.Links.ExecuteDeleteAsync(stop);
         await context.Pending.ExecuteDeleteAsync(stop);
@@ -179,6 +183,8 @@ public sealed class Backups(RegisterDatabase database)
         await CopyAsync(from.Records.OrderBy(row => row.Key), to, Batch, stop);
         await CopyAsync(from.Revisions.OrderBy(row => row.Sequence), to, Batch, stop);
         await CopyAsync(from.Due.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.Part2s.OrderBy(row => row.Subject), to, Batch, stop);
+        await CopyAsync(from.Part2Revisions.OrderBy(row => row.Subject).ThenBy(row => row.Number), to, Batch, stop);
         await CopyAsync(from.Drafts.OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.DraftParts.OrderBy(row => row.Draft).ThenBy(row => row.Name), to, Batch, stop);
         await CopyAsync(from.DraftAsides.OrderBy(row => row.Id), to, Batch, stop);
@@ -186,6 +192,18 @@ public sealed class Backups(RegisterDatabase database)
         await CopyAsync(from.DraftComments.OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.DraftAdvice.OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.DraftAcknowledgements.OrderBy(row => row.Draft).ThenBy(row => row.Subject).ThenBy(row => row.By), to, Batch, stop);
+        await CopyReadersAsync(from, to, stop);
+    }
+
+    // Who was named to read confidential parts, and who read them, is added to what is there: whose reading was ended since stays ended.
+    private static async Task CopyReadersAsync(RegisterContext from, RegisterContext to, CancellationToken stop)
+    {
+        var named = await to.Part2Readers.Select(row => row.Id).ToListAsync(stop);
+        to.Part2Readers.AddRange(await from.Part2Readers.AsNoTracking().Where(row => !named.Contains(row.Id)).ToListAsync(stop));
+        var opened = await to.Part2Opened.Select(row => row.Id).ToListAsync(stop);
+        to.Part2Opened.AddRange(await from.Part2Opened.AsNoTracking().Where(row => !opened.Contains(row.Id)).ToListAsync(stop));
+        await to.SaveChangesAsync(stop);
+        to.ChangeTracker.Clear();
     }
 
     private static async Task CopyPeopleAsync(RegisterContext from, RegisterContext to, CancellationToken stop)

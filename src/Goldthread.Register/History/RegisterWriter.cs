@@ -176,6 +176,8 @@ internal sealed class Appending
             set => set.SetProperty(revision => revision.Body, (string?)null).SetProperty(revision => revision.Derived, (string?)null).SetProperty(revision => revision.Salt, (string?)null),
             stop);
         await context.Originals.Where(original => files.Contains(original.Sha256)).ExecuteDeleteAsync(stop);
+        await context.Part2Revisions.Where(part => context.Part2s.Any(of => of.Subject == part.Subject && of.Record == row.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(part => part.Sealed, (byte[]?)null).SetProperty(part => part.Nonce, (byte[]?)null).SetProperty(part => part.Tag, (byte[]?)null), stop);
         return Spelling.WordsOf(contents.Select(kind.Derive).SelectMany(derived => derived.Text.Values.Append(derived.Columns.Title)));
     }
 

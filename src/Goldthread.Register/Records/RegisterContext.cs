@@ -5,6 +5,7 @@ using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Register.Decisions;
+using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.Imports;
 using Goldthread.Register.People;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,8 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<OpenedRow> Opened => Set<OpenedRow>();
 
+    public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
+
     public DbSet<CookieKeyRow> CookieKeys => Set<CookieKeyRow>();
 
     public DbSet<GivenRow> Given => Set<GivenRow>();
@@ -56,6 +59,14 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
     public DbSet<AskRow> Asks => Set<AskRow>();
 
     public DbSet<HandOverRow> HandOvers => Set<HandOverRow>();
+
+    public DbSet<Part2Row> Part2s => Set<Part2Row>();
+
+    public DbSet<Part2RevisionRow> Part2Revisions => Set<Part2RevisionRow>();
+
+    public DbSet<Part2ReaderRow> Part2Readers => Set<Part2ReaderRow>();
+
+    public DbSet<Part2OpenedRow> Part2Opened => Set<Part2OpenedRow>();
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
@@ -177,6 +188,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         PeopleTables.Add(model);
         GivenTables.Add(model);
         AskTables.Add(model);
+        Part2Tables.Add(model);
         DraftTables.Add(model);
         NameInSnakeCase(model);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Goldthread.Decisions.Part2;
 using Goldthread.History;
 using Goldthread.Imports;
 using Goldthread.Pathways;
@@ -33,6 +34,7 @@ public static class CommandLine
             BackupCommand.Create(),
             RestoreCommand.Create(),
             DoctorCommand.Create(),
+            Part2Command.Create(),
             RulesCommand.Create(),
             PathwaysCommand.Create(),
         };

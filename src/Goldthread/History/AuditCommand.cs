@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Goldthread.Commands;
+using Goldthread.Decisions.Part2;
+using Goldthread.People;
+using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.Due;
 using Goldthread.Register.History;
 
@@ -23,10 +26,13 @@ internal static class AuditCommand
         {
             await new DueService(database).RunAsync(stop);
             AuditReport report;
+            var (part2, problem) = Part2KeyFile.Read(new Secrets(database.DataFolder));
             using (var progress = new ProgressLine("Revisions gone through"))
-                report = await new Audit(database).RunAsync(progress, stop);
+                report = await new Audit(database, part2).RunAsync(progress, stop);
             foreach (var finding in report.Findings)
                 Console.Out.WriteLine($"{finding.Code}: {finding.Where}: {finding.What}");
+            if (part2 is null && (await new Part2List(database).KeysAsync(stop)).Count > 0)
+                Console.Out.WriteLine($"Confidential parts were compared by their hashes and not opened. {problem}");
             Console.Out.WriteLine(report.Findings.Count == 0
                 ? $"Clean: {report.Revisions:N0} revisions of {report.Records:N0} records; the chain ends in {report.Head}."
                 : $"{report.Findings.Count:N0} found in {report.Revisions:N0} revisions of {report.Records:N0} records. Nothing was changed: compare with a backup before you mend anything.");

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Goldthread.Core.Decisions.Drafts;
+using Goldthread.Core.Decisions.Part2;
 using Goldthread.Core.People;
 using Goldthread.Decisions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,6 +33,9 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
     /// <summary>Whoever brings documents in.</summary>
     public static Who Importers { get; } = new([Role.Officer, Role.Secretariat]);
 
+    /// <summary>Whoever changes the rules that decisions are checked against.</summary>
+    public static Who RuleKeepers { get; } = new([Role.Officer]);
+
     /// <summary>Whoever looks at what was done: auditors, and administrators for what they may see.</summary>
     public static Who Auditing { get; } = new([Role.Auditor, Role.Administrator]);
 
@@ -47,6 +51,12 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
     /// <summary>Whoever may be asked: everybody who may change anything at all.</summary>
     public static Who Answerers { get; } = new(AskRules.Answering);
 
+    /// <summary>Whoever may be named as a reader of a confidential part; whether she is, is asked of each.</summary>
+    public static Who Part2Readers { get; } = new(Part2Rules.Reading);
+
+    /// <summary>Whoever drafts decisions.</summary>
+    public static Who Officers { get; } = new([Role.Officer]);
+
     /// <summary>Whether nobody is asked who she is.</summary>
     public bool IsEveryone => Roles is { Count: 0 };
 
@@ -59,10 +69,7 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
 /// <param name="Verb"><c>GET</c> (HEAD with it) or <c>POST</c>, with the name of the page's handler where it has one: <c>POST leave</c>.</param>
 /// <param name="Who">Who may.</param>
 /// <param name="Grave">Whether she must have proved who she is within the last minutes.</param>
-/// <param name="KeepsWords">
-/// Whether the page itself asks for that proof where it is missing, so that nothing typed is lost; its service does nothing without it.
-/// </param>
-internal sealed record AccessRow(string Endpoint, string Verb, Who Who, bool Grave = false, bool KeepsWords = false);
+internal sealed record AccessRow(string Endpoint, string Verb, Who Who, bool Grave = false);
 
 /// <summary>Endpoints that are alike in who may call them, and stand in the table as one.</summary>
 internal sealed record EndpointGroup(string Name)
@@ -104,6 +111,7 @@ internal static class Access
         new("/SignIn/Again", "POST", Who.SignedIn),
         new("/SignIn/Again", "POST PasskeyOptions", Who.SignedIn),
         new("/SignIn/Again", "POST Passkey", Who.SignedIn),
+        new("/SignIn/SignOut", "GET", Who.Everyone),
         new("/SignIn/SignOut", "POST", Who.Everyone),
 
         // One's own desk and account.
@@ -111,6 +119,7 @@ internal static class Access
         new("/Desk/Desk", "POST Looked", Who.SignedIn),
         new("/Desk/Ask", "GET", Who.Askers),
         new("/Desk/Ask", "POST", Who.Askers),
+        new("/Desk/Ask", "POST Find", Who.Askers),
         new("/Desk/Asked", "GET", Who.SignedIn),
         new("/Desk/Asked", "POST Done", Who.Answerers),
         new("/Desk/Asked", "POST Decline", Who.Answerers),
@@ -156,7 +165,7 @@ internal static class Access
         // Decisions on their way: who takes which step is in the one table of steps.
         .. DraftFlow.Steps.Where(step => step.Roles.Count > 0).GroupBy(step => step.Act).Select(same => new AccessRow(
             DraftSteps.IsDeciding(same.Key) ? "/Staff/Decisions/Decide" : "/Staff/Decisions/Take", $"POST {same.Key}",
-            new Who([.. same.SelectMany(step => step.Roles).Distinct()]), same.Any(step => step.Grave), KeepsWords: same.Any(step => step.Grave))),
+            new Who([.. same.SelectMany(step => step.Roles).Distinct()]), same.Any(step => step.Grave))),
         new("/Staff/Decisions/Steps", "GET", Who.Staff),
         new("/Staff/Decisions/Plan", "GET", Who.Staff),
         new("/Staff/Decisions/Signed", "GET", Who.Staff),
@@ -172,6 +181,21 @@ internal static class Access
         new("/Staff/Decisions/Advise", "POST Give", Who.Advisers),
         new("/Staff/Decisions/Advise", "POST Decline", Who.Advisers),
         new("/Staff/Decisions/Advise", "POST Withdraw", Who.Advisers),
+
+        // Confidential parts of decisions: that there is one is for staff, what it says for those named.
+        new("/Staff/Part2/Part2List", "GET", Who.Staff),
+        new("/Staff/Part2/Part2", "GET", Who.Staff),
+        new("/Staff/Part2/Part2", "POST Open", Who.Part2Readers, Grave: true),
+        new("/Staff/Part2/Part2", "POST Write", Who.Officers),
+        new("/Staff/Part2/Part2", "POST Name", Who.Officers, Grave: true),
+        new("/Staff/Part2/Part2", "POST End", Who.Officers),
+
+        // The rules that decisions are checked against.
+        new("/Staff/Rules/Rules", "GET", Who.Staff),
+        new("/Staff/Rules/RuleFile", "GET", Who.Staff),
+        new("/Staff/Rules/Change", "GET", Who.RuleKeepers),
+        new("/Staff/Rules/Change", "POST Try", Who.RuleKeepers),
+        new("/Staff/Rules/Change", "POST", Who.RuleKeepers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

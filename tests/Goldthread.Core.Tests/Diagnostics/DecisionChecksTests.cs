@@ -62,6 +62,14 @@ public class DecisionChecksTests
         Assert.Equal(expected, Valid.WithParagraphs(0, paragraphs).Places("GT1003"));
     }
 
+    [Theory]
+    [InlineData("2   Recommendations\n\n(a) Approve it.", 0)]
+    [InlineData("2. What the Mayor is asked to approve", 0)]
+    [InlineData("2. Approve the decision, which was asked for in May.", 1)]
+    [InlineData("4. Recommendations", 1)]
+    public void Sections_NumberOfAHeadingThatIsNone_IsNotMissing(string line, int found) =>
+        Assert.Equal(found, Valid.WithoutSections(1).Check($"1. Introduction\n\n{line}\n\n3. Legal comments").Count(finding => finding.Code == "GT1003"));
+
     [Fact]
     public void Sections_OneMissing_IsGT1003()
     {

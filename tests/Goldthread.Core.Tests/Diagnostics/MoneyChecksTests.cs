@@ -70,6 +70,12 @@ public class MoneyChecksTests
         Assert.Equal(["/sections/0/paragraphs/0/text"], decision.Places("GT2001"));
     }
 
+    [Theory]
+    [InlineData("Approve £600,000, of which £400,000 in 2019/20 and £200,000 in 2020/21.", 0)]
+    [InlineData("Approve £600,000, of which £400,000 in 2019/20 and £250,000 in 2020/21.", 1)]
+    public void Sum_DividedIntoParts_NeedsNoMentionOfThem(string recommendation, int found) =>
+        Assert.Equal(found, Valid.WithRecommendations(recommendation).Check("GT2002", null).Count());
+
     [Fact]
     public void Sum_InNoFinancialSection_IsGT2002()
     {

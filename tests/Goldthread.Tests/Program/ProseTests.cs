@@ -67,7 +67,7 @@ public sealed partial class ProseTests
         return folder.FullName;
     }
 
-    [GeneratedRegex("`[A-Za-z]+Tests\\.(?<method>[A-Za-z_0-9]+)`", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("`[A-Za-z0-9]+Tests\\.(?<method>[A-Za-z_0-9]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TestName();
 
     [GeneratedRegex(@"```sh\r?\n(?<lines>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

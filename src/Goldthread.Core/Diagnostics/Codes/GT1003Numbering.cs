@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Diagnostics.Words;
@@ -6,12 +7,12 @@ using Goldthread.Core.Diagnostics.Words;
 namespace Goldthread.Core.Diagnostics.Codes;
 
 /// <summary>Numbering skips or repeats: recommendations, sections, paragraphs within their section, minutes' items.</summary>
-internal static class GT1003Numbering
+internal static partial class GT1003Numbering
 {
     public static IEnumerable<Finding> Check(DecisionCase one) =>
     [
         .. Recommendations(one.Decision),
-        .. Sections(one.Decision),
+        .. Sections(one),
         .. one.Decision.Sections.SelectMany(Paragraphs),
     ];
 
@@ -27,11 +28,12 @@ internal static class GT1003Numbering
         return Numbering.Faults(numbers, checkFirst: false).Select(fault => Finding("Recommendation", numbers, fault, i => $"/recommendations/{i}/number"));
     }
 
-    private static IEnumerable<Finding> Sections(Decision decision)
+    private static IEnumerable<Finding> Sections(DecisionCase one)
     {
-        var numbers = decision.Sections.Select(one => one.Number).ToList();
+        var decision = one.Decision;
+        var numbers = decision.Sections.Select(section => section.Number).ToList();
         return Numbering.Faults(numbers, checkFirst: false)
-            .Where(fault => !IsTheRecommendations(decision, fault))
+            .Where(fault => !IsTheRecommendations(decision, fault) && !IsHeadedElsewhere(numbers[fault.Index]!, fault, one.Document))
             .Select(fault => Finding("Section", numbers, fault, i => $"/sections/{i}/number"));
     }
 
@@ -39,6 +41,17 @@ internal static class GT1003Numbering
     private static bool IsTheRecommendations(Decision decision, NumberFault fault) =>
         fault.Value == fault.After + 2
         && decision.Recommendations.Any(one => PrintedNumber.HasParts(one.Number) && PrintedNumber.Leading(one.Number) == fault.After + 1);
+
+    // The number that is skipped stands on the heading of the summary, of what is asked for or of a block of the form, none of which is a section.
+    private static bool IsHeadedElsewhere(string number, NumberFault fault, string? document)
+    {
+        var skipped = char.IsDigit(number[0]) ? (fault.After + 1).ToString(CultureInfo.InvariantCulture) : ((char)(char.ToUpperInvariant(number[0]) - 1)).ToString();
+        return !fault.Repeats && fault.Value == fault.After + 2
+            && OtherHeading().Matches(document ?? "").Any(heading => heading.Groups["number"].Value.Equals(skipped, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [GeneratedRegex(@"^[ \t#*]*(?<number>[0-9]{1,2}|[A-Z])(?:\.0)?[.):]?[ \t]+(?=[^\n]{3,70}$)[^\n.;]*\b(?:recommend\w+|decisions?|resol\w+|summary|synopsis|overview|approvals?|request\w*|asked|proposals?|publication|confidential\w*|declarations?|consult\w+|sign-?off|signatures?|part [0-9iI]+|exempt\w*|deferral|public access)\b[^\n.;]*$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OtherHeading();
 
     private static IEnumerable<Finding> Paragraphs(Section section, int index)
     {

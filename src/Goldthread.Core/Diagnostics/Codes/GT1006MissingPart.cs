@@ -15,14 +15,15 @@ internal static partial class GT1006MissingPart
         .. one.Decision.Sections.SelectMany((section, i) => Below.Unlisted([.. Passage.Paragraphs(section, i)], one.Document)),
     ];
 
-    public static IEnumerable<Finding> Check(Minutes minutes, string? document) => OfMeeting(Passage.Of(minutes), document);
+    public static IEnumerable<Finding> Check(Minutes minutes, string? document) => OfMeeting(Passage.Of(minutes), Papers(), document);
 
-    public static IEnumerable<Finding> Check(Workshop workshop, string? document) => OfMeeting(Passage.Of(workshop), document);
+    public static IEnumerable<Finding> Check(Workshop workshop, string? document) => OfMeeting(Passage.Of(workshop), Shown(), document);
 
     // A meeting speaks of the papers before it; only an appendix of its record's own, or one said to be attached, is missed.
-    private static IEnumerable<Finding> OfMeeting(IReadOnlyList<Passage> passages, string? document)
+    // A workshop has no papers, but may be shown slides and handed reports.
+    private static IEnumerable<Finding> OfMeeting(IReadOnlyList<Passage> passages, Regex papers, string? document)
     {
-        var own = passages.SelectMany(passage => !Papers().IsMatch(passage.Text) ? [passage] : passage.Sentences.Where(sentence => Attached().IsMatch(sentence)).Select(sentence => passage with { Text = sentence })).ToList();
+        var own = passages.SelectMany(passage => !papers.IsMatch(passage.Text) ? [passage] : passage.Sentences.Where(sentence => Attached().IsMatch(sentence)).Select(sentence => passage with { Text = sentence })).ToList();
         return [.. Appendices.Missing(own, Appendices.Captions(document).ToHashSet(StringComparer.OrdinalIgnoreCase)), .. Below.NotShown(passages, document)];
     }
 
@@ -31,4 +32,7 @@ internal static partial class GT1006MissingPart
 
     [GeneratedRegex(@"\b(?:reports?|papers?|presentations?|slides|documents?|strategy|plan|pack|agenda)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Papers();
+
+    [GeneratedRegex(@"\b(?:reports?|presentations?|slides|slide deck|pack|agenda)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Shown();
 }

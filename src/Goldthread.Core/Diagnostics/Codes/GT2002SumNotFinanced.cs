@@ -12,7 +12,7 @@ internal static class GT2002SumNotFinanced
         var financed = one.Financial.SelectMany(passage => Sum.In(passage.Text)).Concat(InTables(one)).ToList();
         foreach (var ask in one.Asks)
         {
-            var missing = ask.Sums.Where(sum => !financed.Exists(sum.Matches)).DistinctBy(sum => sum.Pounds).ToList();
+            var missing = IsDivided(ask, financed) ? [] : ask.Sums.Where(sum => !financed.Exists(sum.Matches)).DistinctBy(sum => sum.Pounds).ToList();
             if (missing.Count > 0)
             {
                 var (sums, appear) = (string.Join(", ", missing.Select(sum => sum.Quote)), missing.Count == 1 ? "is asked for and appears" : "are asked for and appear");
@@ -20,6 +20,10 @@ internal static class GT2002SumNotFinanced
             }
         }
     }
+
+    // One sum that is financed, and how it is divided: the parts, which add up to it, need no mention of their own.
+    private static bool IsDivided(Ask ask, List<Sum> financed) =>
+        ask.Sums.Count > 2 && ask.Sums.FirstOrDefault(sum => financed.Exists(sum.Matches)) is { } whole && ask.Sums.Sum(sum => sum.Pounds) == 2 * whole.Pounds;
 
     // A sum of the record that stands in none of its texts stands in a table, which may be the financial one.
     private static IEnumerable<Sum> InTables(DecisionCase one)

@@ -25,7 +25,7 @@ internal static class GT3002Signatory
     };
 
     private static string Above(Provision provision, decimal? amount) =>
-        $"{provision.Says}{Limit(provision, amount)} {(provision.Least is null && provision.Most is null ? "is" : "are")} for {provision.Role.Name} to decide (paragraph {provision.Paragraph})";
+        $"{provision.Says}{Limit(provision, amount)} {(provision.Least is null && provision.Most is null ? "is" : "are")} for {provision.Role.Name} to decide ({AuthorityWords.Cite(provision)})";
 
     private static string Limit(Provision provision, decimal? asked) => (provision.Least, asked) switch
     {
@@ -39,7 +39,7 @@ internal static class GT3002Signatory
         var own = provisions.Where(provision => provision.Role.Rank <= signatory.Rank && provision.Most < amount).MaxBy(provision => provision.Most);
         var higher = provisions.Any(provision => provision.Least > amount && provision.Role.Rank < signatory.Rank);
         return own is not null && higher
-            ? $"the limit of {own.Role.Name} is {Sum.Show(own.Most!.Value)} (paragraph {own.Paragraph}), less than {Sum.Show(amount)}"
+            ? $"the limit of {own.Role.Name} is {Sum.Show(own.Most!.Value)} ({AuthorityWords.Cite(own)}), less than {Sum.Show(amount)}"
             : null;
     }
 }

@@ -63,7 +63,7 @@ internal static partial class TableColumns
     private static int Columns(IReadOnlyList<Amount> amounts, int start)
     {
         var columns = 0;
-        while (start + columns < amounts.Count && Year(amounts[start + columns]) is { } year && (columns == 0 || year != Year(amounts[start])))
+        while (start + columns < amounts.Count && IsAlike(amounts[start], amounts[start + columns]) && Year(amounts[start + columns]) is { } year && (columns == 0 || year != Year(amounts[start])))
         {
             columns++;
         }
@@ -75,13 +75,17 @@ internal static partial class TableColumns
     {
         var rows = 1;
         while (start + ((rows + 1) * columns) <= amounts.Count
-            && Enumerable.Range(0, columns).All(column => Year(amounts[start + (rows * columns) + column]) is { } year && year == Year(amounts[start + column])))
+            && Enumerable.Range(0, columns).All(column => IsAlike(amounts[start], amounts[start + (rows * columns) + column]) && Year(amounts[start + (rows * columns) + column]) is { } year && year == Year(amounts[start + column])))
         {
             rows++;
         }
 
         return rows;
     }
+
+    // A sum of the text above is none of the table's: it stands in another paragraph, or with a sign that the cells do without.
+    private static bool IsAlike(Amount one, Amount other) =>
+        one.Paragraph == other.Paragraph && one.Quote.StartsWith('£') == other.Quote.StartsWith('£') && one.Quote.Any(char.IsLetter) == other.Quote.Any(char.IsLetter);
 
     private static string? Year(Amount amount) => amount.FinancialYears is [var year] ? year : null;
 

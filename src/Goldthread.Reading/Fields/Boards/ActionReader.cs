@@ -13,6 +13,7 @@ internal sealed record FoundAction(Passage Text, Passage Owner, FoundDate? Due);
 internal sealed partial class ActionReader(Layouts layouts)
 {
     private const int LongestMarker = 60;
+    private const int LongestSomebody = 60;
     private readonly Phrases markers = layouts["actions.markers"];
     private readonly ActionTable table = new(layouts);
 
@@ -23,8 +24,10 @@ internal sealed partial class ActionReader(Layouts layouts)
         var used = new HashSet<Block>();
         var open = underHeading;
         var listed = false;
+        var before = Passage.Empty;
         foreach (var block in blocks)
         {
+            var sentences = block.IsRow ? [] : Sentences.In(block.Text).ToList();
             if (block.IsRow)
             {
                 TakeRow(block, underHeading, actions, used);
@@ -49,7 +52,7 @@ internal sealed partial class ActionReader(Layouts layouts)
             }
             else if (Marked(block.Text) is { } marked)
             {
-                actions.AddRange(marked);
+                actions.AddRange(marked.Select(action => OfSentence(action, before)));
                 used.Add(block);
                 open = underHeading;
             }
@@ -63,6 +66,8 @@ internal sealed partial class ActionReader(Layouts layouts)
                 open = underHeading;
                 actions.AddRange(Trailing(block.Text));
             }
+
+            before = sentences.Count > 0 ? sentences[^1] : before;
         }
 
         return (actions, used);
@@ -150,12 +155,27 @@ internal sealed partial class ActionReader(Layouts layouts)
         return [owner.IsEmpty ? action : action with { Owner = owner }];
     }
 
+    /// <summary>The action of a note that holds nothing but who is to act, such as <c>Action: JS</c>: what the sentence before it says.</summary>
+    private FoundAction OfSentence(FoundAction action, Passage before) =>
+        action.Owner.IsEmpty && !before.IsEmpty && IsOnlySomebody(action.Text.Text) ? new FoundAction(before, action.Text, Due(before)) : action;
+
+    private bool IsOnlySomebody(string words) =>
+        words.Length <= LongestSomebody && words.Split([", ", " and ", "/", " / ", " & "], StringSplitOptions.RemoveEmptyEntries).All(part =>
+            (part.Length is 2 or 3 && part.All(char.IsUpper)) || layouts.Prepared(all => new People(all)).IsName(part));
+
     /// <summary>Actions noted at the end of a paragraph: in a sentence marked as one, in brackets, or after an arrow: <c>… (Action: JS)</c>.</summary>
     private IEnumerable<FoundAction> Trailing(Passage paragraph)
     {
-        foreach (var action in Sentences.In(paragraph).Skip(1).Where(sentence => !sentence.IsEmpty && sentence.Text.IndexOf(':') is > 0 and < LongestMarker).SelectMany(sentence => Marked(sentence) ?? []))
+        var before = Passage.Empty;
+        foreach (var sentence in Sentences.In(paragraph).Where(sentence => !sentence.IsEmpty))
         {
-            yield return action;
+            var isNoted = !before.IsEmpty && sentence.Text.IndexOf(':') is > 0 and < LongestMarker;
+            foreach (var action in isNoted ? Marked(sentence) ?? [] : [])
+            {
+                yield return OfSentence(action, before);
+            }
+
+            before = sentence;
         }
 
         if (paragraph.Text.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var arrow)
@@ -165,10 +185,10 @@ internal sealed partial class ActionReader(Layouts layouts)
 
         foreach (Match match in InBrackets.Matches(paragraph.Text))
         {
-            var before = Sentences.In(paragraph.UpTo(match.Index)).LastOrDefault() ?? Passage.Empty;
+            var said = Sentences.In(paragraph.UpTo(match.Index)).LastOrDefault() ?? Passage.Empty;
             var note = paragraph.Slice(match.Groups["note"].Index, match.Groups["note"].Length);
             var isOwner = note.Text.Split(' ').Length <= 5;
-            var text = isOwner ? before : note;
+            var text = isOwner ? said : note;
             if (!text.IsEmpty)
             {
                 yield return new FoundAction(text, isOwner ? note : ActionOwner.Before(text), Due(text));
@@ -212,7 +232,7 @@ internal sealed partial class ActionReader(Layouts layouts)
 
     private static bool IsCapitals(string word) => word.Length > 2 && !word.Any(char.IsLower);
 
-    [GeneratedRegex(@"^[\[(*]{0,2}(?<word>[A-Za-z]+( [A-Za-z]+)?)(\s?(?<number>[A-Z]{0,3}[0-9]{1,4}([./\-][0-9]{1,4}){0,3}))?(\s?\((?<owner>[^)]{2,60})\))?[\])]?\s?(?<sign>[:–—\-])?\s?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[\[(*]{0,2}(?<word>[A-Za-z]+( [A-Za-z]+)?)(\s?(?<number>[A-Z]{0,3}[0-9]{1,4}([./\-][0-9]{1,4}){0,3}[a-z]?\b))?(\s?\((?<owner>[^)]{2,60})\))?[\])]?\s?(?<sign>[:–—\-])?\s?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Label { get; }
 
     [GeneratedRegex(@"[\[(]\s?ACTION(ED)?S?( POINT)?( BY| FOR)?\s?[0-9.]{0,6}\s?[:\-–]\s?(?<note>[^\])]{2,300})[\])]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

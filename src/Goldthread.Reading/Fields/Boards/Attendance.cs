@@ -15,12 +15,13 @@ internal sealed record Person(Passage Name, Passage Organisation, Passage Role, 
 /// <summary>Reads lists of people however they are set: a table, a line each, or one paragraph.</summary>
 internal sealed class Attendance(Layouts layouts)
 {
+    private const int LongestOrganisation = 60;
     private readonly People people = layouts.Prepared(all => new People(all));
 
     /// <summary>The people listed in the blocks.</summary>
     public IEnumerable<Person> Read(IReadOnlyList<Block> blocks)
     {
-        var columns = new PeopleColumns(layouts, people);
+        var columns = new PeopleColumns(layouts, people, Several);
         var lines = blocks.Where(block => !block.IsRow).ToList();
         if (IsOneList(lines))
         {
@@ -40,7 +41,7 @@ internal sealed class Attendance(Layouts layouts)
         {
             if (block.IsRow)
             {
-                if (columns.Read(block) is { } person)
+                foreach (var person in columns.Read(block))
                 {
                     yield return person;
                 }
@@ -54,11 +55,40 @@ internal sealed class Attendance(Layouts layouts)
                 continue;
             }
 
+            if (block.Text.Text.Contains(" = ", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (OfOrganisation(block.Text) is { Count: > 0 } named)
+            {
+                foreach (var person in named)
+                {
+                    yield return person;
+                }
+
+                continue;
+            }
+
             foreach (var person in isOneEach && CountNames(block.Text) < 4 && !AreTitled(block.Text) ? One(block) : Several(block.Text))
             {
                 yield return person.Organisation.IsEmpty ? person with { Organisation = organisation } : person;
             }
         }
+    }
+
+    /// <summary>The people of a line such as <c>Harbour Police: Insp Ann Lee; Sgt Bo Hay</c>, each with the organisation; none of any other line.</summary>
+    private List<Person> OfOrganisation(Passage line)
+    {
+        var colon = line.Text.IndexOf(": ", StringComparison.Ordinal);
+        var label = colon is > 1 and < LongestOrganisation ? line.UpTo(colon) : Passage.Empty;
+        if (label.IsEmpty || people.IsName(label.Text) || PersonParser.IsRole(label.Text, people, layouts) || layouts["people.lead-ins"].Match(label.Text) || layouts.Any("heading.", Key.Of(label.Text)))
+        {
+            return [];
+        }
+
+        var named = Several(line.From(colon + 1)).ToList();
+        return named.TrueForAll(person => people.IsName(person.Name.Text)) ? named.ConvertAll(person => person.Organisation.IsEmpty ? person with { Organisation = label } : person) : [];
     }
 
     /// <summary>The lines that name an organisation and have its people listed below: every line of the list that is no item leads in to items.</summary>
@@ -85,6 +115,17 @@ internal sealed class Attendance(Layouts layouts)
             yield break;
         }
 
+        var isPlural = list.Text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && layouts["people.plural-titles"].Match(list.Text.AsSpan(0, space));
+        if (isPlural)
+        {
+            foreach (var person in Titled(list.From(list.Text.IndexOf(' ', StringComparison.Ordinal))))
+            {
+                yield return person;
+            }
+
+            yield break;
+        }
+
         var pieces = Pieces.Split(list, people);
         var current = new List<Passage>();
         var semicolons = pieces.Exists(piece => piece.After == ';');
@@ -106,6 +147,18 @@ internal sealed class Attendance(Layouts layouts)
         }
     }
 
+    /// <summary>The people of a list with one style of address for all: <c>Councillors Ashworth (Chair), D. Okoro and Lee</c>.</summary>
+    private IEnumerable<Person> Titled(Passage list)
+    {
+        foreach (var piece in Pieces.Split(list, people).SelectMany(piece => AtAnd(piece.Words)))
+        {
+            yield return Parse([piece]);
+        }
+    }
+
+    private static Passage[] AtAnd(Passage words) =>
+        words.Text.IndexOf(" and ", StringComparison.Ordinal) is > 0 and var and && !words.Text[..and].Contains('(') ? [words.UpTo(and), words.From(and + 5)] : [words];
+
     /// <summary>The words without the sentences behind the list that tell something of those in it: <c>Ann Lee and Bo Hay. Bo Hay took the chair.</c></summary>
     private Passage ListIn(Passage words)
     {
@@ -121,7 +174,14 @@ internal sealed class Attendance(Layouts layouts)
 
     private IEnumerable<Person> One(Block block)
     {
-        if (people.IsName(BeforeBracket(FirstPiece(block.Text)).Text))
+        if (block.Text.Text.Split(' ')[0] is var first && layouts["people.plural-titles"].Match(first))
+        {
+            foreach (var person in Several(block.Text))
+            {
+                yield return person;
+            }
+        }
+        else if (people.IsName(BeforeBracket(FirstPiece(block.Text)).Text))
         {
             yield return Parse([.. Pieces.Split(block.Text.Trim("."), people, commasOnly: true).Select(piece => piece.Words)]);
         }

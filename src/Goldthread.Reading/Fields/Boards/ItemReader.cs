@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Goldthread.Core.Boards;
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
@@ -5,8 +6,9 @@ using Goldthread.Reading.Texts;
 namespace Goldthread.Reading.Fields.Boards;
 
 /// <summary>The items of a meeting with what was minuted under each, and the actions recorded there.</summary>
-internal sealed class ItemReader(Layouts layouts, Places places)
+internal sealed partial class ItemReader(Layouts layouts, Places places)
 {
+    private const int LongestLead = 40;
     private readonly ActionReader actionReader = new(layouts);
 
     public (List<Item> Items, List<FoundAction> Actions) Read(IReadOnlyList<MinutesSection> sections)
@@ -36,7 +38,7 @@ internal sealed class ItemReader(Layouts layouts, Places places)
             places.Put(pointer + "/number", heading.Number.Where);
         }
 
-        var paragraphs = Grouped(section.Blocks.Where(block => !used.Contains(block) && !IsNextMeeting(block, heading)))
+        var paragraphs = Grouped(section.Blocks.Where(block => !used.Contains(block) && !IsNextMeeting(block, heading) && !layouts["minutes.signatures"].MatchKey(block.Key)))
             .Select((text, i) => places.Put($"{pointer}/paragraphs/{i}", text)).ToList();
         return new Item(heading.Number?.Printed, places.Put(pointer + "/heading", heading.Text.Trim(":")), paragraphs);
     }
@@ -66,9 +68,18 @@ internal sealed class ItemReader(Layouts layouts, Places places)
 
     private static bool Belongs(Block block, Block first)
     {
+        if (IsResolved.IsMatch(first.Text.Text) && first.Text.Length < LongestLead)
+        {
+            return block.Bullet || block.Number is { Style: NumeralStyle.Letter or NumeralStyle.Roman } or { Bracketed: true } || (block.IsPlain && block.Text.Text.StartsWith("That ", StringComparison.Ordinal));
+        }
+
         var isListed = block.Bullet || block.Number is { Style: NumeralStyle.Letter or NumeralStyle.Roman };
         return isListed
             ? !first.Bullet && first.Text.Text.EndsWith(':') || (first.Bullet && block.Indent > first.Indent)
             : block.IsPlain && !block.Gap && first.Number is not null;
     }
+
+    /// <summary>The word with which minutes lead in to what was decided, on a line of its own.</summary>
+    [GeneratedRegex(@"^(it was )?(resolved|agreed|decided|recommended)( that)?\s?[:–—-]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IsResolved { get; }
 }

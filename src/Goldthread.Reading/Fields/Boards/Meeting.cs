@@ -46,10 +46,15 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
         var inTitle = title < 0 ? [] : new[] { Bare(WithoutPlace(front[title].Text)) }.Where(bare => bare.Text.Contains(' ', StringComparison.Ordinal));
         var near = front.Take(Math.Max(title, 0)).Reverse().Concat(front.Skip(title + 1)).Where(block => IsName(block, Bare(block.Text))).Select(block => Bare(block.Text));
         var candidates = inTitle.Concat(near).ToList();
-        var body = candidates.Find(name => layouts["meeting.body-words"].FoundIn(Key.Of(name.Text))) ?? candidates.FirstOrDefault();
+        var body = candidates.Find(name => IsBody(Capitals(name.Text))) ?? candidates.Find(name => IsBody(name.Text)) ?? candidates.FirstOrDefault();
         var longer = body is null ? null : candidates.Find(name => name.Length > body.Length && Key.Of(name.Text).StartsWith(Key.Of(body.Text) + " ", StringComparison.Ordinal));
         return body is null ? null : places.Put("/body", longer ?? body);
     }
+
+    private bool IsBody(string name) => layouts["meeting.body-words"].FoundIn(Key.Of(name));
+
+    /// <summary>The words that begin with a capital, as those of a name do.</summary>
+    private static string Capitals(string name) => string.Join(' ', name.Split(' ').Where(word => word.Length > 0 && char.IsUpper(word[0])));
 
     private IEnumerable<Block> Front() => blocks.Take(Math.Min(frontEnd, 25));
 

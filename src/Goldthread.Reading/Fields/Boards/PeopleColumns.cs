@@ -5,7 +5,10 @@ using Goldthread.Reading.Vocabulary;
 namespace Goldthread.Reading.Fields.Boards;
 
 /// <summary>Reads a table of people, by its heading row where it has one.</summary>
-internal sealed class PeopleColumns(Layouts layouts, People people)
+/// <param name="layouts">The words by which bodies head such tables.</param>
+/// <param name="people">Tells names, roles and organisations apart.</param>
+/// <param name="several">Reads a list of people in running text: a cell may name all who came from one organisation.</param>
+internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage, IEnumerable<Person>> several)
 {
     private int name;
     private int organisation = -1;
@@ -14,21 +17,41 @@ internal sealed class PeopleColumns(Layouts layouts, People people)
     private int apologies = -1;
     private bool known;
 
-    /// <summary>The person of a row; null for a heading row.</summary>
-    public Person? Read(Block row)
+    /// <summary>The people of a row, one as a rule; none of a heading row.</summary>
+    public IEnumerable<Person> Read(Block row)
     {
         if (IsHead(row))
         {
-            return null;
+            return [];
         }
 
         if (known)
         {
-            return Cell(row, name).IsEmpty ? null : Tidy(new Person(Cell(row, name), Cell(row, organisation), Cell(row, role), IsAbsent(row)));
+            var listed = name < row.Cells.Count && Cell(row, role).IsEmpty ? Listed(row.Cells[name]) : [];
+            return Cell(row, name).IsEmpty ? []
+                : listed.Count > 1 ? listed.Select(person => person with { Organisation = person.Organisation.IsEmpty ? Cell(row, organisation) : person.Organisation, Absent = IsAbsent(row) })
+                : [Tidy(new Person(Cell(row, name), Cell(row, organisation), Cell(row, role), IsAbsent(row)))];
         }
 
-        var cells = row.Cells.Select(cell => cell.Text).Where(text => !text.IsEmpty).ToList();
-        return cells.Count > 0 && people.IsName(BeforeBracket(Details(cells[0]).First().Text)) ? PersonParser.Parse([.. cells.SelectMany(Details)], people, layouts) : null;
+        var cells = row.Cells.Where(cell => !cell.Text.IsEmpty).ToList();
+        var isNamed = cells.Count > 0 && people.IsName(BeforeBracket(Details(cells[0].Text).First().Text));
+        return isNamed ? [PersonParser.Parse([.. cells.SelectMany(cell => Details(cell.Text))], people, layouts)] : cells.Count == 2 ? Beside(cells[0].Text, Listed(cells[1])) : [];
+    }
+
+    /// <summary>The people of a cell, where all that it holds reads like names with what is said of each.</summary>
+    private List<Person> Listed(Cell cell)
+    {
+        var listed = cell.Blocks.SelectMany(block => several(block.Text)).ToList();
+        return listed.TrueForAll(person => people.IsName(person.Name.Text)) ? listed : [];
+    }
+
+    /// <summary>Those who are named beside an organisation, or beside what they are there.</summary>
+    private IEnumerable<Person> Beside(Passage label, List<Person> listed)
+    {
+        var isRole = PersonParser.IsRole(label.Text, people, layouts);
+        return listed.Select(person => isRole
+            ? person with { Role = person.Role.IsEmpty ? label.Trim(":") : person.Role }
+            : person with { Organisation = person.Organisation.IsEmpty ? label.Trim(":") : person.Organisation });
     }
 
     /// <summary>What a cell says of a person: an organisation and a role where a comma divides them.</summary>
@@ -49,7 +72,7 @@ internal sealed class PeopleColumns(Layouts layouts, People people)
     }
 
     private bool IsAbsent(Block row) =>
-        layouts["people.absent"].Match(Cell(row, status).Text)
+        layouts["people.absent"].Match(Cell(row, status).Text) || Cell(row, status).Text is "✗" or "✘" or "✕" or "×"
         || (Cell(row, apologies) is { IsEmpty: false } mark && !layouts["people.attended"].Match(mark.Text) && Answers.Of(mark.Text) != false);
 
     /// <summary>Whether the row heads a table of people: a column of names and one that says more of each.</summary>

@@ -76,8 +76,10 @@ internal static class Pieces
                 continue;
             }
 
-            split.Add((words.UpTo(at), ','));
-            split.Add((words.From(at + 5 + Again(text[(at + 5)..])), after));
+            var again = Again(text[(at + 5)..]);
+            var next = words.From(at + 5 + again);
+            split.Add((words.UpTo(at), again > 0 && pieces.Count == 1 ? ';' : ','));
+            split.Add((again > 0 && next.Text.StartsWith("the ", StringComparison.Ordinal) ? next.From(4) : next, after));
         }
 
         return split;
@@ -89,7 +91,7 @@ internal static class Pieces
         {
             var before = Bare(text[..at]);
             var after = Bare(text[(at + 5)..]);
-            if (((people.IsName(before) || text[..at].EndsWith(')')) && people.IsName(after)) || AreOfOrganisations(before, after, people))
+            if (((people.IsName(before) || text[..at].EndsWith(')')) && (people.IsName(after) || Again(after) > 0)) || AreOfOrganisations(before, after, people))
             {
                 return at;
             }

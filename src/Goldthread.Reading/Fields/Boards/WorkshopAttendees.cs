@@ -25,6 +25,7 @@ internal sealed class WorkshopAttendees(Layouts layouts)
         return blocks.Where(block => !block.Head && !PeopleColumns.IsHead(block, layouts))
             .SelectMany(block => block.IsRow && !areEntries ? block.Cells.SelectMany(cell => cell.Blocks) : [block])
             .Select(block => block.Text.Trim(".,;"))
+            .SelectMany(words => words.Text.Contains("; ", StringComparison.Ordinal) ? AtCommas(words) : [words])
             .Where(words => !words.IsEmpty);
     }
 

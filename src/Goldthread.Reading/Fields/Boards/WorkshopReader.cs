@@ -106,14 +106,14 @@ internal sealed class WorkshopReader
     }
 
     /// <summary>The points of a list, nested ones with their parent; paragraphs only where there is no list.</summary>
-    private static List<Passage> Points(List<Block> blocks, bool keepProse = false)
+    private List<Passage> Points(List<Block> blocks, bool keepProse = false)
     {
         if (!keepProse && blocks is [{ IsPlain: true }])
         {
             return [.. AtSemicolons(blocks[0].Text)];
         }
 
-        blocks = blocks.FindAll(block => !block.Head);
+        blocks = blocks.FindAll(block => !block.Head && !(block.IsRow && new ActionTable(layouts).IsHead(block)));
         var items = blocks.Where(block => block.Bullet || block.Number is not null).ToList();
         var source = items.Count > 0 && !keepProse ? blocks.Where(block => items.Contains(block) || block.IsRow || block.Indent > items[0].Indent).ToList() : blocks;
         var groups = new List<List<Block>>();

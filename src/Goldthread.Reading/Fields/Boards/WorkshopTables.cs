@@ -21,6 +21,7 @@ internal sealed class WorkshopTables
     {
         this.layouts = layouts;
         forms = [.. blocks.Where(row => row.IsRow && row.Table > 0 && IsLabelled(row)).Select(row => row.Table)];
+        forms.UnionWith(blocks.Where(row => row.IsRow && row.Table > 0).GroupBy(row => row.Table).Where(rows => rows.Count() > 1 && rows.All(IsDefined)).Select(rows => rows.Key));
     }
 
     public static IReadOnlyList<Block> Expand(IReadOnlyList<Block> blocks, Layouts layouts)
@@ -50,6 +51,11 @@ internal sealed class WorkshopTables
         var isForm = IsLabelled(row) || (forms.Contains(row.Table) && row.Cells.Count == 2 && !layouts.Any("label.", Key.Of(row.Cells[0].Text.Text)));
         return isForm ? [SideBySide.Heading(row.Cells[0].Text), .. row.Cells.Skip(1).SelectMany(cell => cell.Points)] : [row];
     }
+
+    /// <summary>Whether the row holds a short title and beside it sentences or several points, as the entries of a list of definitions do.</summary>
+    private static bool IsDefined(Block row) =>
+        row.Cells.Count == 2 && !row.Head && row.Cells[0].Blocks is [{ LooksLikeTitle: true, Text.Length: < 60 }]
+        && (row.Cells[1].Blocks.Count > 1 || row.Cells[1].Text.Text.EndsWith('.'));
 
     private bool IsLabelled(Block row) =>
         WorkshopOutline.KindOf(row.Cells[0].Text, layouts) is not null && row.Cells.Skip(1).Any(cell => !cell.Text.IsEmpty);

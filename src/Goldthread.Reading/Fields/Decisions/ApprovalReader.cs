@@ -188,7 +188,7 @@ internal sealed partial class ApprovalReader
             }
         }
 
-        return people.IsName(words.Text) ? (words, Passage.Empty) : RoleThenName(words) is { } both ? both : people.IsRole(words.Text) ? (Passage.Empty, words) : (Passage.Empty, Passage.Empty);
+        return people.IsName(words.Text) ? (words, Passage.Empty) : (RoleThenName(words) ?? NameThenRole(words)) is { } both ? both : people.IsRole(words.Text) ? (Passage.Empty, words) : (Passage.Empty, Passage.Empty);
     }
 
     private static Passage WithoutDate(Passage words) =>
@@ -202,6 +202,20 @@ internal sealed partial class ApprovalReader
             if (people.IsRole(words.Text[..space]) && people.IsName(words.Text[(space + 1)..]))
             {
                 return (words.From(space), words.UpTo(space));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Divides <c>Ann Lee Commissioner for Ash</c>, a name with its office on the line below it in one cell.</summary>
+    private (Passage Name, Passage Role)? NameThenRole(Passage words)
+    {
+        for (var space = words.Length < 120 ? words.Text.LastIndexOf(' ') : -1; space > 0; space = words.Text.LastIndexOf(' ', space - 1))
+        {
+            if (people.IsName(words.Text[..space]) && people.IsRole(words.Text[(space + 1)..]) && char.IsUpper(words.Text[space + 1]))
+            {
+                return (words.UpTo(space), words.From(space));
             }
         }
 

@@ -11,6 +11,9 @@ internal static class DeclarationReader
     /// <summary>What a form asks or has signed after its list of officers.</summary>
     private static readonly string[] OfTheForm = ["label.part2", "label.deferred", "label.signature"];
 
+    /// <summary>Of more words than this a line with a colon leads in to the list below and is nobody's label.</summary>
+    private const int FewestSpaces = 4;
+
     private sealed record Found(Passage Role, bool? Given, Passage Mark);
 
     public static IReadOnlyList<Declaration> Read(IReadOnlyList<Part> parts, Layouts layouts, Places places)
@@ -49,7 +52,8 @@ internal static class DeclarationReader
                 index++;
             }
 
-            if (found is not null)
+            var leads = isLabel && blocks[index].Text.Text.AsSpan().Count(' ') >= FewestSpaces && index + 1 < blocks.Count && (blocks[index + 1].IsRow || Ticked(blocks[index + 1], layouts)?.Given is not null);
+            if (found is not null && !leads)
             {
                 yield return found;
             }

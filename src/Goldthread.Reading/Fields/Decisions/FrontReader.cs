@@ -61,7 +61,14 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
         }
 
         var afterName = AfterName(best.Text) is { } numbered ? best.Text.From(best.Text.Text.IndexOf(numbered.Text, StringComparison.Ordinal) + numbered.Length).Trim(Separators) : Passage.Empty;
-        return places.Put("/title", afterName.IsEmpty ? WithoutReference(best.Text, reference) : afterName);
+        return places.Put("/title", afterName.IsEmpty ? WithoutReference(WithoutName(best.Text), reference) : afterName);
+    }
+
+    /// <summary>The title without the name of the document before it: <c>Request for a decision: a minibus for the cadets</c>.</summary>
+    private Passage WithoutName(Passage title)
+    {
+        var colon = title.Text.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0 && layouts["decision.document-names"].Match(title.Text.AsSpan(0, colon)) && title.From(colon + 1) is { Length: > 3 } rest ? rest : title;
     }
 
     /// <summary>The first candidate after the line that names or numbers the document, where one stands there, else the first of all.</summary>

@@ -7,7 +7,7 @@ internal sealed record HeadingStyle(bool Numbered, int Rank, bool Capitals, bool
 {
     public static HeadingStyle Of(IReadOnlyList<Block> blocks, Topics topics)
     {
-        var known = blocks.Where(block => !block.IsRow && block.LooksLikeTitle && topics.Known(block.Key) is not null).ToList();
+        var known = blocks.Where(block => !block.IsRow && (block.LooksLikeTitle || block.Text.Text.EndsWith('?')) && topics.Known(block.Key) is not null).ToList();
         var numbered = known.Count(block => block.Number is not null) * 2 > known.Count;
         var rank = known.Where(block => block.Rank > 0).GroupBy(block => block.Rank).MaxBy(group => group.Count())?.Key ?? 0;
         return new HeadingStyle(numbered, rank, known.Count > 0 && known.TrueForAll(block => block.IsCapitals), known.Count > 0);
@@ -16,7 +16,7 @@ internal sealed record HeadingStyle(bool Numbered, int Rank, bool Capitals, bool
     /// <summary>Whether a block whose words are not known is the heading of a section.</summary>
     public bool IsSection(Block block, Block? next, PartKind inside, bool inBody, int lastNumber)
     {
-        var isQuestion = block.Rank > 0 && block.Rank == Rank && block.Text.Length <= 140 && block.Text.Text.EndsWith('?');
+        var isQuestion = block.Text.Length <= 140 && block.Text.Text.EndsWith('?') && (block.Rank > 0 ? block.Rank == Rank : Numbered && block is { Number: not null, Alone: true });
         if (block.IsRow || (!block.LooksLikeTitle && !isQuestion) || next is null)
         {
             return false;
@@ -36,7 +36,8 @@ internal sealed record HeadingStyle(bool Numbered, int Rank, bool Capitals, bool
 
         var hasChild = next.Number is { Style: NumeralStyle.Decimal } child && child.First == number.First && !child.IsTop;
         var isMarked = block.Rank > 0 && block.Rank == Rank;
-        var isNext = inBody && inside != PartKind.Recommendations && Numbered && block.Alone && number.Value > lastNumber && number.Value <= lastNumber + 3;
+        var begins = number.Value == 1 && inside == PartKind.Front && block.Text.Text.EndsWith('?');
+        var isNext = (inBody || begins) && inside != PartKind.Recommendations && Numbered && block.Alone && number.Value > lastNumber && number.Value <= lastNumber + 3;
         return hasChild || isMarked || isNext;
     }
 

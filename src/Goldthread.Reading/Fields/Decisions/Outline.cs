@@ -9,6 +9,7 @@ namespace Goldthread.Reading.Fields.Decisions;
 internal sealed class Outline
 {
     private const int Tail = 6;
+    private const int LongestLead = 200;
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
     private readonly Topics topics;
@@ -143,7 +144,7 @@ internal sealed class Outline
 
         foreach (var (name, phrases) in forms)
         {
-            if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnswered(Next(index)) || (Next(index) is { IsRow: true } && IsAnswered(Next(index + 1)))))
+            if (phrases.MatchKey(key) && (topics.Known(key) is null || IsAnsweredBelow(index)))
             {
                 var isOwn = name == "declarations" && Next(index) is { } next && lines.Says(next, next.Key);
                 return FormPart(isOwn ? "approval" : name, index, withHeading: true);
@@ -169,6 +170,27 @@ internal sealed class Outline
     private static bool IsAnswered(Block? block) =>
         block is not null && (block.Cells.Count > 1 ? Answers.Of(block.Cells[^1].Text.Text) is not null && block.Cells[^1].Text.Length < 10 : (Answers.AtEnd(block.Text) ?? Answers.AtStart(block.Text)) is not null);
 
+    /// <summary>Whether what stands under a heading is answered so: at once, below the heads of a table, or below a line that leads in to one.</summary>
+    private bool IsAnsweredBelow(int index)
+    {
+        var leads = Next(index) is { IsPlain: true, Rank: 0, Text.Length: < LongestLead } lead && !IsAnswered(lead) && lead.Text.Text[^1] is ':' or '.'
+            && !layouts.Any("heading.", lead.Key) && Next(index + 1) is { IsRow: true };
+        var first = Next(leads ? index + 1 : index);
+        return IsAnswered(first) || (first is { IsRow: true } && IsAnswered(Next(leads ? index + 2 : index + 1)));
+    }
+
+    /// <summary>Whether an unknown title heads a table in which officers, or what they were asked, are ticked or answered with yes or no.</summary>
+    private bool HeadsChecklist(int index, Block block)
+    {
+        if (!(block.Rank > 0 || block.Alone) || !block.LooksLikeTitle || !IsAnsweredBelow(index))
+        {
+            return false;
+        }
+
+        var rows = blocks.Skip(Next(index) is { IsRow: true } ? index + 1 : index + 2).TakeWhile(row => row.IsRow).Where(IsAnswered).ToList();
+        return rows.Count > 1 && rows.Count(row => people.IsRole(row.Cells[row.Leading].Text.Text)) * 2 > rows.Count && !rows.Exists(row => lines.FormLabel(row) is not null);
+    }
+
     /// <summary>Whether the line is one of a list of people to ask, such as <c>Legal advice: ✓</c>, or an unanswered one after others.</summary>
     private bool IsChecked(int index, Block block) =>
         Current is { Kind: PartKind.Form, Form: "declarations" } && block is { IsRow: false, Number: null }
@@ -184,7 +206,9 @@ internal sealed class Outline
 
     /// <summary>Whether the last line of an officer's block names the office of the decision maker, who speaks next.</summary>
     private bool IsOffice(Part part) =>
-        part.Form != "approval" && part.Blocks.Count > 0 && layouts["label.office"].MatchKey(part.Blocks[^1].Key);
+        part.Form != "approval" && part.Blocks.Count > 0
+        && (layouts["label.office"].MatchKey(part.Blocks[^1].Key)
+            || (part is { Form: "declarations", Blocks: [.., { IsRow: true }, { IsPlain: true, LooksLikeTitle: true } office] } && people.IsRole(office.Text.Text)));
 
     /// <summary>A label in bold or with a colon, such as "date of decision", whose value stands below: it ends what went before.</summary>
     private Part? Detail(int index, Block block, string key) =>
@@ -195,6 +219,11 @@ internal sealed class Outline
 
     private Part? Unnamed(int index, Block block)
     {
+        if (HeadsChecklist(index, block))
+        {
+            return FormPart("declarations", index, withHeading: true);
+        }
+
         var isSection = style.IsSection(block, Next(index), Current.Kind, inBody, lastNumber);
         return isSection && !lines.Signs(block, Next(index)) && !(Current.Kind == PartKind.Form && lines.FormLabel(block) is not null) ? Section(index, block) : null;
     }
@@ -202,7 +231,12 @@ internal sealed class Outline
     private Block? Next(int index) => index + 1 < blocks.Count ? blocks[index + 1] : null;
 
     private Part Section(int index, Block block) =>
-        new(PartKind.Section, block, topics.Of(block.Key), "", index + 1);
+        new(OnlyDivides(index, block) ? PartKind.Divider : PartKind.Section, block, topics.Of(block.Key), "", index + 1);
+
+    /// <summary>Whether a heading such as "Implications" has nothing under it but lower headings of topics.</summary>
+    private bool OnlyDivides(int index, Block block) =>
+        block is { Rank: < 7, Number: null } && topics.Of(block.Key) == Topic.Other && Next(index) is { Rank: < 7, Number: null, LooksLikeTitle: true } next
+        && (next.Rank > block.Rank || (block.Rank == 0 && block.Key == "implications")) && topics.Known(next.Key) is not null;
 
     /// <summary>A block of the form; one that begins with a statement takes the role above it along.</summary>
     private Part FormPart(string name, int index, bool withHeading)
@@ -245,9 +279,15 @@ internal sealed class Outline
             return null;
         }
 
-        if (runsIn && topics.Known(Key.Of(name)) is not null && !InsideSection(block))
+        var isPapers = Current.Kind == PartKind.Section && block is { IsPlain: true, Gap: true } && layouts["heading.topic.supportingPapers"].Match(name) && !layouts["heading.topic.supportingPapers"].MatchKey(Current.Heading!.Key);
+        if (isPapers || (runsIn && topics.Known(Key.Of(name)) is not null && !InsideSection(block)))
         {
             return WithText(Section(index, new Block { Text = block.Text.UpTo(name.Length), Number = block.Number }) with { From = index }, block, name);
+        }
+
+        if (Current.Kind is PartKind.Section or PartKind.Form && block.IsPlain && layouts["heading.form.publicAccess"].Match(name) && topics.Known(Key.Of(name)) is null)
+        {
+            return FormPart("publicAccess", index, withHeading: false);
         }
 
         if (runsIn && layouts["heading.form.approval"].Match(name))

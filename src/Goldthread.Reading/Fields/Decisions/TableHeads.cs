@@ -67,7 +67,7 @@ internal sealed partial class TableHeads
     private static Passage Cell(Block row, int column) => column < row.Cells.Count ? row.Cells[column].Text : Passage.Empty;
 
     private static bool IsAmount(Passage cell) =>
-        Money.In(cell).Any() || (Money.Figure(cell.Text) is { } figure && figure is < 1990 or > 2100);
+        Money.In(cell).Any() || (Money.Figure(cell.Text) is { } figure && figure is (> 0 and < 1990) or > 2100);
 
     [GeneratedRegex(@"%|\b(per cent|percent|number|no|count|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Counts { get; }

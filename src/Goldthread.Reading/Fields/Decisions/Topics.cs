@@ -31,8 +31,25 @@ internal sealed class Topics(Layouts layouts)
             }
         }
 
-        return null;
+        return Combined(key);
     }
+
+    /// <summary>The first topic of a heading that names several and nothing else: <c>Financial and legal implications</c>.</summary>
+    private Topic? Combined(string key)
+    {
+        var parts = key.Split(" and ", 3);
+        if (parts.Length == 1)
+        {
+            return null;
+        }
+
+        var last = parts[^1].LastIndexOf(' ');
+        var suffix = last > 0 && layouts["topic-words.suffixes"].MatchKey(parts[^1][(last + 1)..]) ? parts[^1][last..] : "";
+        var known = parts.Select((part, i) => i + 1 == parts.Length ? part : part + suffix).Select(Exact).ToList();
+        return known.TrueForAll(topic => topic is not null) ? known[0] : null;
+    }
+
+    private Topic? Exact(string key) => InOrder.Where(entry => layouts[$"heading.topic.{entry.Name}"].MatchKey(key)).Select(entry => (Topic?)entry.Topic).FirstOrDefault();
 
     /// <summary>The topic of any heading: one that the data knows, else the one that its words point to.</summary>
     public Topic Of(string key)

@@ -47,7 +47,7 @@ internal static partial class Provisions
 
     [GeneratedRegex(
         @"\b(?<kind>sections?|sect?\.?|ss?\.?|paragraphs?|paras?\.?|schedules?|sch(ed)?\.?|regulations?|regs?\.?|articles?|arts?\.?|rules?|parts?|clauses?|chapters?|standing\sorders?)\s?"
-        + @"(?<number>(?!(1[6-9]|20)[0-9]{2}\b)[0-9]{1,3}[A-Z]{0,2}(\.[0-9]{1,3}){0,4}(\s?\(\w{1,4}\)){0,5})"
+        + @"(?<number>(?!(1[6-9]|20)[0-9]{2}\b)[0-9]{1,3}[A-Z]{0,2}(\.[0-9]{1,3}){0,4}(\s?\(\w{1,4}\)){0,5}|(?<=\b(part|chapter|schedule)\s)(?-i:[IVX]{1,6}\b))"
         + @"(?<inner>,?\s(?<kind2>paragraphs?|paras?\.?|part)\s?(?<number2>[0-9]{1,3}[A-Z]?(\s?\(\w{1,4}\)){0,4}))?"
         + @"((,\s|\s?(and|or|to|&|-|–)\s|,\sand\s)(?<number>[0-9]{1,3}[A-Z]{0,2}(\.[0-9]{1,3}){0,4}(\s?\(\w{1,4}\)){0,5})(?![0-9,]|\s?(years|days|weeks|months|per|%)))*",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]

@@ -16,7 +16,7 @@ namespace Goldthread.Pages.Staff.Decisions;
 /// for one of these stays when another is chosen.
 /// </summary>
 public sealed class DecideModel(
-    DraftService drafts, DraftFlowService flow, DraftSteps steps, DraftAuthorities authorities, DraftAdvice advices, DraftComments comments, DraftHistory history, CurrentPerson current, TimeProvider clock)
+    DraftService drafts, DraftFlowService flow, DraftSteps steps, DraftAuthorities authorities, DraftAdvice advices, DraftComments comments, DraftHistory history, CurrentPerson current)
     : DraftPage(drafts, current)
 {
     private static readonly DraftState[] Deciding = [DraftState.ChiefExecutive, DraftState.DecisionMaker];
@@ -81,12 +81,6 @@ public sealed class DecideModel(
 
     /// <summary>What changed since she saw it.</summary>
     public IReadOnlyList<string> Since { get; private set; } = [];
-
-    /// <summary>Whether some time has passed since she proved who she is.</summary>
-    public bool WantsProof => Me.ProvedAt + Access.Fresh < clock.GetUtcNow().UtcDateTime;
-
-    /// <summary>Where she proves it and comes back.</summary>
-    public string ProofAddress => $"/sign-in/again?back={Uri.EscapeDataString($"{Address}/decide")}";
 
     /// <summary>The warnings.</summary>
     public IReadOnlyList<DraftFinding> Warnings => [.. Review.Findings.Where(found => found.Severity == Severity.Warning)];
@@ -155,7 +149,6 @@ public sealed class DecideModel(
         "acknowledge" => "warnings",
         "reason" => act == DraftAct.Return ? "questions" : "reasons",
         "interests" => "interests",
-        "proof" => "proof",
         "advice" => "advice",
         _ => DraftSteps.SlugOf(act),
     }, fault.Message);

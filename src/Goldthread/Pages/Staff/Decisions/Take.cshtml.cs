@@ -61,9 +61,6 @@ public sealed class TakeModel(
     /// <summary>What changed since she saw it.</summary>
     public IReadOnlyList<string> Since { get; private set; } = [];
 
-    /// <summary>Whether she must first prove that it is she.</summary>
-    public bool WantsProof { get; private set; }
-
     /// <summary>The advice that the rules demand.</summary>
     public DraftAuthority Authority { get; private set; } = null!;
 
@@ -153,7 +150,6 @@ public sealed class TakeModel(
 
     private async Task SayAsync(Guid id, Register.People.PersonFault fault)
     {
-        WantsProof = fault.Code == "proof";
         ModelState.AddModelError(fault.Field switch { "deferred-until" => "day", "deferred-event" => "event", "" => "main", var field => field }, fault.Message);
         if (fault.Code is not ("changed" or "state"))
             return;
