@@ -76,6 +76,10 @@ public sealed class DraftFlowService(RegisterDatabase database, TimeSpan proofLa
         return await context.DraftAcknowledgements.Where(row => row.Draft == draft && row.By == who.Person).Select(row => row.Subject).ToListAsync(stop);
     }
 
+    /// <summary>Whether she wrote it or sent it on, and so does not take a step that is for somebody else.</summary>
+    public async Task<bool> IsWriterAsync(DraftEntry entry, FlowStep step, Standing who, CancellationToken stop = default) =>
+        DraftRules.GroundOf(who, step.Roles) is { } ground && await IsWriterAsync(entry, who, ground, stop);
+
     /// <summary>Somebody else was quicker.</summary>
     internal static StepOutcome Changed { get; } = StepOutcome.Wrong("changed", "", "It was changed since you saw it. Read it again, then decide.");
 

@@ -57,6 +57,15 @@ public sealed class DraftHistory(RegisterDatabase database)
         PersonName? Name(Guid? person) => person is { } id ? names.GetValueOrDefault(id) : null;
     }
 
+    /// <summary>Why the publication of a decision was last deferred; empty where it never was.</summary>
+    public async Task<string> WhyDeferredAsync(Guid draft, Standing who, CancellationToken stop = default)
+    {
+        if (!DraftRules.MayRead(who))
+            return "";
+        await using var context = database.Open();
+        return await context.DraftSteps.Where(row => row.Draft == draft && row.Act == DraftAct.Defer).OrderByDescending(row => row.Number).Select(row => row.Reason).FirstOrDefaultAsync(stop) ?? "";
+    }
+
     /// <summary>What was written since a draft was last returned, or since another kind of step; null where that never happened.</summary>
     public async Task<IReadOnlyList<DraftChange>?> SinceAsync(DraftEntry draft, DraftAct act, Standing who, CancellationToken stop = default)
     {

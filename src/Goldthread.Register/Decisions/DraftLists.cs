@@ -101,6 +101,17 @@ public sealed class DraftLists(RegisterDatabase database)
         return [.. heads.Select(head => new DraftDays(head, Days(head.CreatedAt, head.SignedAt!.Value, zone), head.PublishedAt is { } published ? Days(head.SignedAt.Value, published, zone) : null))];
     }
 
+    /// <summary>The published draft that names a decision as the one whose place it takes; null where there is none.</summary>
+    public async Task<DraftHead?> ReplacingAsync(DraftHead replaced, Standing who, CancellationToken stop = default)
+    {
+        if (replaced.Slug is not { } slug || !DraftRules.MayRead(who))
+            return null;
+        await using var context = database.Open();
+        var named = await context.DraftParts.AsNoTracking().Where(part => part.Name == "supersedes" && part.Text != "").Select(part => new { part.Draft, part.Text }).ToListAsync(stop);
+        var ids = named.Where(part => Core.Decisions.DecisionReference.TryParse(part.Text, out var reference) && reference.Slug == slug).Select(part => part.Draft).ToList();
+        return (await DraftTexts.HeadsAsync(context, context.Drafts.Where(row => ids.Contains(row.Id) && row.Body == replaced.Body && row.PublishedAt != null).OrderBy(row => row.PublishedAt), stop)).FirstOrDefault();
+    }
+
     private async Task<IReadOnlyList<DraftHead>> ListAsync(Standing who, Func<IQueryable<DraftRow>, IQueryable<DraftRow>> which, CancellationToken stop)
     {
         if (!DraftRules.MayRead(who))

@@ -83,6 +83,7 @@ public static partial class PublicSite
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddDrafts();
+        services.AddDraftSteps();
         builder.AddSignIn();
         services.AddPart2();
         builder.AddMail();
@@ -115,6 +116,7 @@ public static partial class PublicSite
         open.MapApiDescription();
         app.MapProvider();
         app.MapOriginals();
+        app.MapDecisionRegisters();
         app.MapDraftWord();
         app.MapRazorPages().WithStaticAssets();
     }
