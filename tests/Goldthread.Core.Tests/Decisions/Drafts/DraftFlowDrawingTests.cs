@@ -32,7 +32,7 @@ public sealed class DraftFlowDrawingTests
         var drawing = Draw();
 
         Assert.All(DraftFlow.Steps, step => Assert.Contains($"  {step.From} --> {step.To}: {step.Act.Words()}", drawing, StringComparison.Ordinal));
-        Assert.Equal(DraftFlow.Steps.Count + 2, drawing.Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)) + 1);
+        Assert.Equal(DraftFlow.Steps.Count + 2, drawing.Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)));
     }
 
     private static string Draw()
