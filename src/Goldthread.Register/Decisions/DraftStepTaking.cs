@@ -4,6 +4,7 @@ using Goldthread.Core.Diagnostics;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.History;
 using Goldthread.Register.Records;
 using Microsoft.EntityFrameworkCore;
@@ -53,13 +54,23 @@ internal sealed class DraftStepTaking(RegisterDatabase database, DraftEntry draf
     {
         await using var context = database.Open();
         var office = ground?.For is { } covered ? await context.People.Where(person => person.Id == covered).Select(person => person.Office).SingleOrDefaultAsync(stop) : null;
-        var signed = reviewed!.Decision with { Reference = draft.Head.Reference, DateSigned = Today, DecisionMaker = new DecisionMaker(null, office ?? who!.Office) };
+        var hashes = await new Part2Signing(database).HashesAsync(draft.Head.Id, stop);
+        var signed = reviewed!.Decision with
+        {
+            Reference = draft.Head.Reference,
+            DateSigned = Today,
+            DecisionMaker = new DecisionMaker(null, office ?? who!.Office),
+            Interests = request.Interests.Trim() is { Length: > 0 } declared ? declared : null,
+            Part2Hashes = hashes,
+        };
         var change = Change(signed, Audience.Staff, "signature", Reason.Length > 0 ? Reason : "Signed.", 0) with { Who = Acting.Words(who!.Name, office is null ? who.Office : $"{who.Office}, for {office}") };
         var isTaken = false;
         var saved = await new RegisterWriter(database).SaveAsync([change], async (along, outcomes) =>
         {
             isTaken = outcomes[0].Result != SaveResult.Created;
-            return !isTaken && await WriteAsync(along, row => (row.Record, row.SignedAt) = (outcomes[0].Record.Id, Now), stop);
+            return !isTaken
+                && await WriteAsync(along, row => (row.Record, row.SignedAt) = (outcomes[0].Record.Id, Now), stop)
+                && await Part2Signing.TieAsync(along, draft.Head.Id, outcomes[0].Record.Id, hashes ?? [], stop);
         }, stop);
         return saved is not null ? null
             : isTaken ? StepOutcome.Wrong("taken", "reference", $"{draft.Head.Reference} is another decision's reference already. Take the draft back and choose another.")
@@ -77,7 +88,7 @@ internal sealed class DraftStepTaking(RegisterDatabase database, DraftEntry draf
             DraftAct.Publish => Change(decision, Audience.Public, "publication", Reason.Length > 0 ? Reason : "Published.", revision),
             DraftAct.Defer => Change(decision with { Publication = DraftDeferral.Of(decision.Publication, request) }, Audience.Staff, "deferral", Reason, revision),
             _ => Change(
-                reviewed!.Decision with { Reference = decision.Reference, DateSigned = decision.DateSigned, DecisionMaker = decision.DecisionMaker, Publication = DraftDeferral.Kept(decision.Publication, reviewed.Decision.Publication) },
+                reviewed!.Decision with { Reference = decision.Reference, DateSigned = decision.DateSigned, DecisionMaker = decision.DecisionMaker, Interests = decision.Interests, Part2Hashes = decision.Part2Hashes, Publication = DraftDeferral.Kept(decision.Publication, reviewed.Decision.Publication) },
                 Audience.Public, "correction", Reason, revision),
         };
         var saved = await new RegisterWriter(database).SaveAsync([change], async (along, outcomes) =>
