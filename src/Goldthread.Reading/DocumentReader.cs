@@ -72,18 +72,25 @@ public sealed class DocumentReader(Layouts layouts, Func<object, string, IReadOn
             DocumentKind.Decision => DecisionReader.Read(blocks, layouts, places),
             DocumentKind.Minutes => MinutesReader.Read(blocks, layouts, places),
             DocumentKind.Workshop => WorkshopReader.Read(blocks, layouts, places),
-            DocumentKind.Unknown => Whole(text.Source, places),
+            DocumentKind.Unknown => Whole(text, places),
             _ => throw new InvalidOperationException($"No reader for {kind}."),
         };
         cancellation.ThrowIfCancellationRequested();
         return new Core.Readings.Reading(kind, record, text.Source.Value, places.Found, places.Expected, Diagnose(kind, record, text, places));
     }
 
-    private static Document Whole(SourceText source, Places places)
+    private Document Whole(ExtractedText text, Places places)
     {
-        var words = Folding.Fold(source, 0, source.Value.Length);
+        var kept = text.IsPage ? Furniture.Remove(text, layouts) : text.Lines;
+        var words = Folding.Fold(text.Source, [.. (kept.Count > 0 ? kept : text.Lines).SelectMany(line => Stretches(text.Source, line))]);
         return new Document { Text = places.Put("/text", words) };
     }
+
+    /// <summary>Where the words of a line stand, its bullet left out.</summary>
+    private static IEnumerable<(int Start, int End)> Stretches(SourceText source, Line line) =>
+        line.Cells.Count > 0
+            ? [(line.Start, line.End)]
+            : [(line.Start + (Marker.OnlyBullet(source, line.Start, line.End)?.Length ?? 0), line.End)];
 
     private List<Diagnostic> Diagnose(DocumentKind kind, object record, ExtractedText text, Places places)
     {

@@ -7,6 +7,7 @@ namespace Goldthread.Reading.Blocks;
 internal sealed class BlockReader
 {
     private const int LongestLabelLine = 30;
+    private const int LongestPerson = 50;
     private readonly ExtractedText extracted;
     private readonly Layouts layouts;
     private readonly string text;
@@ -158,7 +159,7 @@ internal sealed class BlockReader
     private void TakeWords(Line line)
     {
         var next = Read(line);
-        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !wrapping.IsAlike(open[0], open[^1], line) && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(next)))
+        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsNextPerson(line) && !wrapping.IsAlike(open[0], open[^1], line) && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
         {
             open.Add(line);
             return;
@@ -174,6 +175,32 @@ internal sealed class BlockReader
         open is [{ Gap: true } heading] && line.Indent > heading.Indent && heading.End - heading.Start <= LongestLabelLine
         && layouts.Any("heading.", Key.Of(text.AsSpan(heading.Start, heading.End - heading.Start)));
 
+    /// <summary>Whether the line names somebody as the one before it does, each with a style of address and, after a dash or bracket, who they are.</summary>
+    private bool IsNextPerson(Line line) => open.Count == 1 && IsPerson(open[0]) && IsPerson(line);
+
+    private bool IsPerson(Line line)
+    {
+        var words = text.AsSpan(line.Start, line.End - line.Start);
+        var end = words.IndexOfAny('(', '–', '—') is var sign and >= 0 ? sign : words.Length;
+        end = words.IndexOf(" - ") is var dash and >= 0 && dash < end ? dash : end;
+        var space = words.IndexOf(' ');
+        return space > 0 && end > space && end < words.Length && end <= LongestPerson && layouts["people.titles"].Match(words[..space].TrimEnd('.')) && !words[..end].TrimEnd().ContainsAny(",;:")
+            && !HasSmallWord(words[..end].TrimEnd());
+    }
+
+    private static bool HasSmallWord(ReadOnlySpan<char> words)
+    {
+        for (var at = 0; at + 1 < words.Length; at++)
+        {
+            if (words[at] == ' ' && char.IsLower(words[at + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the line says at its beginning that it is an action: <c>ACTION 3:</c> or an arrow.</summary>
     private bool IsAction(Line line)
     {
@@ -188,8 +215,13 @@ internal sealed class BlockReader
     }
 
     /// <summary>Whether what looks like a number is a figure that a broken line happens to begin with.</summary>
-    private bool IsFigure(Marker next) =>
-        next.Number is { Style: NumeralStyle.Decimal or NumeralStyle.Integer } && !sequence.Follows(next) && !FollowsOpen(next.Number);
+    private bool IsFigure(Line line, Marker next) =>
+        next.Number is { Style: NumeralStyle.Decimal or NumeralStyle.Integer } && !sequence.Follows(next) && !FollowsOpen(next.Number) && !SkipsFromOpen(line, next);
+
+    /// <summary>Whether the number stands under that of the open item, whose sentence has ended: the list goes on and has left some out.</summary>
+    private bool SkipsFromOpen(Line line, Marker next) =>
+        marker?.Number is { Style: NumeralStyle.Integer } number && next.Number!.Style == NumeralStyle.Integer && next.Number.Value > number.Value
+        && line.Indent == open[0].Indent && text[open[^1].End - 1] is '.' or ';' && char.IsUpper(text[Math.Min(line.Start + next.Length, line.End - 1)]);
 
     private bool FollowsOpen(Numeral next) =>
         marker?.Number is { Style: NumeralStyle.Integer } number && next.Style == NumeralStyle.Integer && next.Value == number.Value + 1;

@@ -9,6 +9,8 @@ internal static partial class Furniture
 {
     private const int LongestLine = 200;
     private const int LongestFoot = 140;
+    private const int Heads = 4;
+    private const int ShortestHead = 12;
 
     public static List<Line> Remove(ExtractedText extracted, Layouts layouts)
     {
@@ -45,7 +47,7 @@ internal static partial class Furniture
         {
             var line = extracted.Lines[index];
             var key = KeyOf(line);
-            return (key.Length > 0 && (lines.MatchKey(key) || IsTrail(line) || IsLinks(line))) || IsPageNumber(line) || IsRunningHead(index, key);
+            return (key.Length > 0 && (lines.MatchKey(key) || IsTrail(line) || IsLinks(line))) || IsPageNumber(line) || IsTitledFoot(index) || IsRunningHead(index, key);
         }
 
         /// <summary>Whether the line is a trail of links: <c>Home > Decisions > …</c>.</summary>
@@ -94,8 +96,22 @@ internal static partial class Furniture
                 return false;
             }
 
-            var spaced = Columns.Split(text, extracted.Lines[index], gap: 4).Count > 0;
-            return key.Length > 0 && (running.Contains(key) || (spaced && IsAlone(index)));
+            var parts = Columns.Split(text, extracted.Lines[index], gap: 4);
+            var isSpaced = parts.Count > 0 && !layouts.Any("label.", Key.Of(text.AsSpan(parts[0].Start, parts[0].End - parts[0].Start)));
+            return key.Length > 0 && (running.Contains(key) || (isSpaced && IsAlone(index)));
+        }
+
+        /// <summary>Whether the line repeats one of those at the head and ends, far off, in the number of the page.</summary>
+        private bool IsTitledFoot(int index)
+        {
+            var line = extracted.Lines[index];
+            if (extracted.Structured || index < Heads || line.End - line.Start > LongestFoot || !IsAlone(index) || !FootNumber.IsMatch(text.AsSpan(line.Start, line.End - line.Start)))
+            {
+                return false;
+            }
+
+            var key = KeyOf(line);
+            return extracted.Lines.Take(Heads).Any(head => KeyOf(head) is { Length: >= ShortestHead } title && key.StartsWith(title, StringComparison.Ordinal));
         }
 
         private bool IsAlone(int index) =>
@@ -129,6 +145,9 @@ internal static partial class Furniture
 
         return repeated;
     }
+
+    [GeneratedRegex(@"\S\s{3,}[0-9]{1,3}$", RegexOptions.None, 1000)]
+    private static partial Regex FootNumber { get; }
 
     [GeneratedRegex(@"^\W{0,3}(page\s+[0-9]{1,4}(\s+(of|/)\s+[0-9]{1,4})?|[0-9]{1,4}\s+of\s+[0-9]{1,4}|[0-9]{1,3}|[-–]\s?[0-9]{1,3}\s?[-–])\W{0,3}$|(\s{2,}|\|\s?)page\s+[0-9]{1,4}(\s+(of|/)\s+[0-9]{1,4})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageNumber { get; }

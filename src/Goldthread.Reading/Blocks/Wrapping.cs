@@ -100,6 +100,13 @@ internal sealed class Wrapping
             }
 
             var run = Enumerable.Range(from, to - from).Select(index => lines[index]).ToList();
+            var lead = run.Count > 1 && run[0].Indent < run[1].Indent ? run[0] : from > 0 ? lines[from - 1] : null;
+            run = run.Count > 1 && run[0] == lead ? run[1..] : run;
+            if (IsAnnounced(lead, run))
+            {
+                found.UnionWith(run.Select(line => line.Start));
+            }
+
             if (run.Count >= FewestSentences && run.TrueForAll(line => line.Indent >= FarIn && line.Indent == run[0].Indent && char.IsUpper(text[line.Start]) && text[line.End - 1] == '.'))
             {
                 found.UnionWith(run.Skip(1).Select(line => line.Start));
@@ -110,6 +117,11 @@ internal sealed class Wrapping
 
         return found;
     }
+
+    /// <summary>Whether a line that ends in a colon, further out, announces the run: every line of it begins with a capital and stops where a sentence may.</summary>
+    private bool IsAnnounced(Line? lead, List<Line> run) =>
+        lead is not null && run.Count >= FewestSentences && text[lead.End - 1] == ':' && run[0].Indent >= lead.Indent + FarIn
+        && run.TrueForAll(line => line.Indent == run[0].Indent && line.Cells.Count == 0 && char.IsUpper(text[line.Start]) && text[line.End - 1] != ',' && !StopsOnTheWay(text.AsSpan(line.Start, line.End - line.Start)));
 
     private static int Width(IReadOnlyList<Line> lines, int widest)
     {

@@ -12,6 +12,11 @@ internal sealed class SignedLine(Layouts layouts)
     /// <summary>The line cut before each further label of a signed block: <c>Signed: Ann Lee Date: 3 May 2019</c>.</summary>
     public IReadOnlyList<Passage> Stretches(Passage words)
     {
+        if (WithoutColon(words) is { } dateLabel)
+        {
+            return [words.UpTo(dateLabel), words.From(dateLabel)];
+        }
+
         var first = words.Length <= LongestLine ? words.Text.IndexOf(':') : -1;
         if (first < 0 || !IsLabel(words.Text.AsSpan(0, first)))
         {
@@ -31,6 +36,20 @@ internal sealed class SignedLine(Layouts layouts)
 
         stretches.Add(words.From(start));
         return stretches;
+    }
+
+    /// <summary>Where the date's label begins in a line that has a signature before it and no colons, as in <c>Signature Ann Lee Date 3/5/2019</c>; null in any other line.</summary>
+    private int? WithoutColon(Passage words)
+    {
+        if (words.Length is 0 or > LongestLine || words.Text.Contains(':', StringComparison.Ordinal) || words.Text.IndexOf(' ') is not (> 0 and var space) || !IsLabel(words.Text.AsSpan(0, space))
+            || Dates.First(words) is not { } date || !words.Text.EndsWith(date.Where.Text, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var before = words.Text.AsSpan(0, words.Length - date.Where.Length).TrimEnd();
+        var at = before.LastIndexOf(' ') + 1;
+        return at > space + 1 && layouts["label.date"].MatchKey(Key.Of(before[at..])) ? at : null;
     }
 
     private bool IsLabel(ReadOnlySpan<char> words)

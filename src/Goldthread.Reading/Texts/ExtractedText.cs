@@ -10,6 +10,9 @@ internal sealed record ExtractedText(SourceText Source, IReadOnlyList<Line> Line
 {
     /// <summary>What the file holds beside its text, for staff; none of its words.</summary>
     public IReadOnlyList<Finding> Hidden { get; init; } = [];
+
+    /// <summary>Whether it is a page of a site, which has lines of its own around the document.</summary>
+    public bool IsPage { get; init; }
 }
 
 /// <summary>A line of the extracted text.</summary>

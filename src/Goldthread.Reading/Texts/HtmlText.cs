@@ -37,7 +37,7 @@ internal sealed class HtmlText
         }
 
         var extracted = page.writer.Finish();
-        return extracted with { Hidden = page.hidden.Findings(extracted.Source.Value) };
+        return extracted with { Hidden = page.hidden.Findings(extracted.Source.Value), IsPage = true };
     }
 
     private void Take(HtmlToken token, HtmlTokenizer tokens)

@@ -33,6 +33,14 @@ public class AuthorityChecksTests
         Assert.Empty(decision.Places("GT3001"));
     }
 
+    [Theory]
+    [InlineData(320_000, 1, "Approve the procurement strategy.", "Approve expenditure of £320,000, of which £250,000 is for boats and £70,000 for oars.")]
+    [InlineData(320_000, 1, "Approve the procurement strategy for a contract of £320,000.", "Approve expenditure of £320,000.")]
+    [InlineData(640_000, 0, "Approve a contract of £320,000 for boats.", "Approve a contract of £320,000 for oars.")]
+    [InlineData(320_000, 0, "Approve a contract of £320,000 for boats.", "Approve a contract of £250,000 for oars.")]
+    public void Paragraph_SumDividedOrNamedTwice_CountsOnce(int stated, int count, params string[] asks) =>
+        Assert.Equal(count, (Valid with { Amounts = [new(stated, "", null, ["2019/20"])] }).WithRecommendations(asks).WithAuthority("4.13").Places("GT3001").Count);
+
     [Fact]
     public void Paragraph_LimitCitedForWhatIsDelegated_IsNone() =>
         Assert.Empty(Valid.WithAuthority("4.8", "section 5").Places("GT3001"));

@@ -129,6 +129,7 @@ public class DecisionChecksTests
     [InlineData("The objectives of the work are as follows:", "as follows:")]
     [InlineData("The risks are low (see section 9).", "section 9")]
     [InlineData("The sum is that of recommendation 4 above.", "recommendation 4")]
+    [InlineData("The reasons are those at 3.9 above.", "3.9")]
     public void References_ToWhatIsNotThere_AreGT1006(string text, string quote)
     {
         var found = Assert.Single(Valid.WithText(0, text).Check("GT1006", null));
@@ -166,6 +167,19 @@ public class DecisionChecksTests
         var decision = Valid.WithText(0, "Appendix A has the commitments, Appendix B the costs.");
         var found = Assert.Single((decision with { Sections = [.. decision.Sections, papers] }).Check("GT1006", null));
         Assert.Equal("Appendix B", found.Quote);
+    }
+
+    [Theory]
+    [InlineData("Appendices 1 and 2 have the figures.", "Appendices 1 to 3", 0)]
+    [InlineData("Appendices 2 and 4 have the figures.", "Appendices 1 to 3", 1)]
+    [InlineData("Annexes A, B and D have the figures.", "Annexes A–C", 1)]
+    [InlineData("Appendices 1 and 2 of the strategy have the figures.", "None.", 0)]
+    [InlineData("Tables 1 and 2 have the figures.", "None.", 1)]
+    public void References_ToSeveralAppendices_AreHeldAgainstEachOfThem(string text, string list, int count)
+    {
+        var papers = TestDecision.Section("6", "Background papers", Topic.SupportingPapers, (null, list));
+        var decision = Valid.WithText(0, text);
+        Assert.Equal(count, (decision with { Sections = [.. decision.Sections, papers] }).Check().Count(finding => finding.Code == "GT1006" && finding.Message.Contains("referred to", StringComparison.Ordinal)));
     }
 
     [Fact]

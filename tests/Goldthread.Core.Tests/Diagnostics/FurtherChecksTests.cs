@@ -84,6 +84,33 @@ public class FurtherChecksTests
         Assert.Equal(count, (Valid with { Title = title }).WithRecommendations(ask).Places("GT1007").Count);
 
     [Theory]
+    [InlineData("Wardens: Grant Agreement 2023-25", "To enter into a grant agreement with the Trust for the wardens for the period 2023-2026.", 1)]
+    [InlineData("Harbour Boats Contract 2021-24", "Approve the boats contract with the yard, covering 2021 to 2025.", 1)]
+    [InlineData("Wardens: Grant Agreement 2023-25", "To enter into a grant agreement with the Trust for the period 2023-2025.", 0)]
+    [InlineData("Wardens: Grant Agreement 2023-25", "To enter into a grant agreement with the Trust under the Safety Plan for the period 2023-2028.", 0)]
+    [InlineData("Wardens: Grant Agreement 2023-25", "To end the previous grant agreement for the period 2020-2024.", 0)]
+    [InlineData("Wardens: Grant Agreement 2023-25", "To evaluate the wardens for the period 2023-2026.", 0)]
+    public void Title_WithAnotherPeriodThanIsAskedFor_IsGT1007(string title, string ask, int count) =>
+        Assert.Equal(count, (Valid with { Title = title }).WithRecommendations(ask).Places("GT1007").Count);
+
+    [Theory]
+    [InlineData("A two-year contract is sought.", "Award a three-year contract for advocates.", 1)]
+    [InlineData("A grant is sought for a 2 year pilot.", "Approve the three year pilot.", 1)]
+    [InlineData("A two-year contract is sought.", "Award a 2 year contract for advocates.", 0)]
+    [InlineData("A two-year contract is sought with an option of one more.", "Award a three-year contract for advocates.", 0)]
+    [InlineData("The existing five-year contract is worn out.", "Award a three-year contract for advocates.", 0)]
+    [InlineData("A two-year programme is sought.", "Award a three-year contract for advocates.", 0)]
+    public void Summary_WithAnotherLengthThanIsAskedFor_IsGT1007(string summary, string ask, int count) =>
+        Assert.Equal(count, (Valid with { ExecutiveSummary = summary }).WithRecommendations(ask).Places("GT1007").Count);
+
+    [Theory]
+    [InlineData("This paper asks for approval of £620,000 for advocates.", 1)]
+    [InlineData("This paper asks for approval of £600,000 for advocates.", 0)]
+    [InlineData("The £620,000 of last year was spent.", 0)]
+    public void Summary_AskingForAnotherSum_IsGT1007(string summary, int count) =>
+        Assert.Equal(count, (Valid with { ExecutiveSummary = summary }).Places("GT1007").Count);
+
+    [Theory]
     [InlineData("If the Deputy Mayor agrees, leaflets will go to schools on 4 February 2019.", 1)]
     [InlineData("If the Deputy Mayor agrees, leaflets will go to schools on 4 April 2019.", 0)]
     [InlineData("Leaflets went to schools on 4 February 2019.", 0)]

@@ -21,6 +21,8 @@ public class MoneyChecksTests
     [InlineData("The cost is £200,000 per year for three years, £650,000 in total.")]
     [InlineData("£1.5m split between £0.9m for advocates and £0.5m for training.")]
     [InlineData("The cost of £90,000, which is £40,000 in 2019/20 and £50,000 in 2020/21, is met as follows: vans: £30,000 in 2019/20 and £35,000 in 2020/21; and boots: £5,000 in 2019/20 and £15,000 in 2020/21.")]
+    [InlineData("Staff at £300,000 and training at £200,000 come to £600,000.")]
+    [InlineData("The £600,000 is composed of £300,000 for staff and £200,000 for training.")]
     public void Parts_NotAddingUp_AreGT2001(string text) =>
         Assert.Single(Valid.WithText(0, text).Places("GT2001"));
 
@@ -42,6 +44,8 @@ public class MoneyChecksTests
     [InlineData("£600,000 allocated as follows: £200,000 FGM £125,000 Modern Slavery £275,000 Stakeholders Total £600,000")]
     [InlineData("The cost of £90,000, which is £40,000 in 2019/20 and £50,000 in 2020/21, is met as follows: vans: £30,000 in 2019/20 and £35,000 in 2020/21; and boots: £10,000 in 2019/20 and £15,000 in 2020/21.")]
     [InlineData("Vans take £300,000 in 2019/20; boots and coats: £20,000 for one and £30,000 for the other.")]
+    [InlineData("Staff at £300,000 and training at £200,000 come to £500,000.")]
+    [InlineData("Savings of £300,000 and £200,000 amount to £600,000 over ten years, less £100,000.")]
     public void Parts_AddingUpOrPartial_AreNone(string text) =>
         Assert.Empty(Valid.WithText(0, text).Places("GT2001"));
 
@@ -109,6 +113,8 @@ public class MoneyChecksTests
     [InlineData("The £600,000 is for 2019-20.")]
     [InlineData("The £600,000 is for the financial year ending March 2020.")]
     [InlineData("The £600,000 is for FY19.")]
+    [InlineData("The £600,000 is for the 2019 financial year.")]
+    [InlineData("The £600,000 is in the 19-20 budget.")]
     public void FinancialYear_NamedSomehow_IsNone(string text)
     {
         var decision = (Valid with { Amounts = [new(600_000, "£600,000", null, [])] }).WithRecommendations("Approve £600,000.").WithText(1, text);

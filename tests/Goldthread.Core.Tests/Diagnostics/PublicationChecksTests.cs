@@ -20,6 +20,16 @@ public class PublicationChecksTests
     }
 
     [Theory]
+    [InlineData("Deferred until: \nConfidential part? No", 1)]
+    [InlineData("If yes, until what date?\n\nPart 2: No", 1)]
+    [InlineData("Deferral end date | ", 1)]
+    [InlineData("Until what date?\nWhen the contract is signed", 0)]
+    [InlineData("Deferred until: the contract is signed", 0)]
+    [InlineData("The tender was deferred until spring.", 0)]
+    public void Deferral_EndAskedForAndLeftBlank_IsGT4001(string form, int count) =>
+        Assert.Equal(count, (Valid with { Publication = new() { Deferred = true, DeferralReason = "Prices are secret until tenders are in." } }).Places("GT4001", form).Count);
+
+    [Theory]
     [InlineData(false)]
     [InlineData(null)]
     public void Deferral_NotDeferred_IsNone(bool? deferred) =>
@@ -44,6 +54,9 @@ public class PublicationChecksTests
     [InlineData("The project involves the processing of personal data. An equality impact assessment was made.")]
     [InlineData("The cameras show the face of each driver, which is personal data, for a week.")]
     [InlineData("The list of tenants comes from the landlord. It is sensitive personal data and is burnt in May.")]
+    [InlineData("The cameras will record personal data of people on the quay.")]
+    [InlineData("Operators log personal information about every caller.")]
+    [InlineData("Biometric data of visitors is uploaded each night.")]
     public void PersonalData_UsedWithoutAssessment_IsGT4003(string text) =>
         Assert.Equal(["/sections/3/paragraphs/0/text"], Valid.WithText(3, text).Places("GT4003"));
 
@@ -59,6 +72,9 @@ public class PublicationChecksTests
     [InlineData("Personal data, including that on health, will not be shared.")]
     [InlineData("The count of visits is not personal data.")]
     [InlineData("Officers were reminded what is personal data and what is none.")]
+    [InlineData("The cameras will record no personal data.")]
+    [InlineData("The record of visits is not personal data.")]
+    [InlineData("Personal data will not be logged by the cameras.")]
     public void PersonalData_DeniedAssessedOrConditional_IsNone(string text) =>
         Assert.Empty(Valid.WithText(3, text).Places("GT4003"));
 
@@ -69,6 +85,10 @@ public class PublicationChecksTests
     [InlineData("Once the Commissioner has approved this request, the contract will be signed on 12 February 2019.")]
     [InlineData("Timetable: tender published 1 February 2019, service open 1 June 2019.")]
     [InlineData("The tender is due to be issued by 28/02/2019.")]
+    [InlineData("The timetable is as follows: bids in: 4 February 2019; contract signed, subject to approval of this decision: 20 February 2019.")]
+    [InlineData("The main stages are: 1 March 2019 - award of contract; 3 June 2019 - service begins.")]
+    [InlineData("Key dates: works start 4 March 2019")]
+    [InlineData("Staff asked for a hut, which will be built in February 2019.")]
     public void Milestone_BeforeApproval_IsGT5001(string text) =>
         Assert.Equal(["/sections/0/paragraphs/0/text"], Valid.WithText(0, text).Places("GT5001"));
 
@@ -81,8 +101,21 @@ public class PublicationChecksTests
     [InlineData("The strategy was published in July 2016 and will be refreshed.")]
     [InlineData("This will build on the plan approved on 7 April 2017.")]
     [InlineData("The contract will run from 1 April 2019 after the pilot which ended in March 2018.")]
+    [InlineData("Residents asked for the scheme to be extended in a petition received by the council in November 2018.")]
+    [InlineData("The scheme will be extended, as a petition of 600 names, presented to the council in November 2018, asked.")]
+    [InlineData("The timetable is as follows: bids in: 4 February 2019; contract signed: 20 April 2019.")]
+    [InlineData("The main stages are: tender published: 1 February 2019; pilot contract signed: 4 January 2019.")]
     public void Milestone_AfterApprovalOrPast_IsNone(string text) =>
         Assert.Empty(Valid.WithText(0, text).Places("GT5001"));
+
+    [Theory]
+    [InlineData("Approve the award of a contract for advocates commencing on 1 February 2019.", 1)]
+    [InlineData("Award the grant, starting in January 2019.", 1)]
+    [InlineData("Approve the award of a contract for advocates commencing on 1 April 2019.", 0)]
+    [InlineData("Approve an extension of the existing contract beginning on 1 February 2019.", 0)]
+    [InlineData("Note the campaign starting on 1 February 2019.", 0)]
+    public void Milestone_WhatIsAskedForHasBegun_IsGT5001(string ask, int count) =>
+        Assert.Equal(count, Valid.WithRecommendations(ask).Places("GT5001").Count);
 
     [Fact]
     public void Milestone_RetrospectiveApproval_IsNone() =>

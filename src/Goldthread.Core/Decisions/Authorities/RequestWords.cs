@@ -11,17 +11,30 @@ internal static partial class RequestWords
     /// <summary>The request, without what only a look at every text of the decision can tell.</summary>
     public static Request Of(DecisionCase one)
     {
-        var asked = one.Asks.SelectMany(ask => ask.Sums.Select(sum => VatWords.Asked(ask.Text, sum))).ToList();
+        var asked = Asked(one);
         return new Request
         {
             Body = one.Rules.SchemeOf(one.Decision.Reference)?.Body,
             Day = one.Decision.DateSigned,
             Acts = [.. one.Asks.SelectMany(ask => ask.Acts).Distinct()],
             Sums = asked.Count > 0 ? asked : Fallback(one),
-            Whole = one.Asks.Any(ask => Addition().IsMatch(ask.Text)) ? one.Decision.Amounts.Select(amount => amount.Pounds).DefaultIfEmpty(0).Max() : null,
+            Whole = one.Asks.Any(ask => Addition().IsMatch(ask.Text)) ? Stated(one) : null,
             IsSignificantPolicy = one.Asks.Where(ask => ask.Acts.Contains(Act.Policy)).Any(ask => Significant().IsMatch(ask.Text)),
         };
     }
+
+    // A sum and how it is divided is the sum alone; one that each recommendation names, and of which no greater is named anywhere, is one sum.
+    private static List<AskedSum> Asked(DecisionCase one)
+    {
+        var each = one.Asks.Select(ask => Undivided([.. ask.Sums.Select(sum => VatWords.Asked(ask.Text, sum))])).Where(sums => sums.Count > 0).ToList();
+        var all = Undivided([.. each.SelectMany(sums => sums)]);
+        return each.Count > 1 && each.TrueForAll(sums => sums is [var only] && only.Pounds == all[0].Pounds) && all[0].Pounds >= Stated(one) ? [all[0]] : all;
+    }
+
+    private static List<AskedSum> Undivided(List<AskedSum> sums) =>
+        sums.Count > 2 && sums.MaxBy(sum => sum.Pounds) is { } whole && sums.Sum(sum => sum.Pounds) == 2 * whole.Pounds ? [whole] : sums;
+
+    private static decimal Stated(DecisionCase one) => one.Decision.Amounts.Select(amount => amount.Pounds).DefaultIfEmpty(0).Max();
 
     /// <summary>Whether title, summary and recommendations speak of a kind of act at all.</summary>
     public static bool Mentions(DecisionCase one, Act act) =>

@@ -14,11 +14,11 @@ internal static partial class Appendices
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var passage in passages)
         {
-            foreach (var mention in Mention().Matches(passage.Text).Where(mention => !IsAnothers(passage.Text, mention)))
+            foreach (var (mention, name, words) in Mentions(passage.Text).Where(one => !IsAnothers(passage.Text, one.Mention)))
             {
-                if (!there.Contains(Name(mention)) && named.Add(Name(mention)))
+                if (!there.Contains(name) && named.Add(name))
                 {
-                    yield return new("GT1006", $"{mention.Value} is referred to, and {Others(there)}. Expected it in the document or in its list of papers.", passage.Pointer, mention.Value);
+                    yield return new("GT1006", $"{words} is referred to, and {Others(there)}. Expected it in the document or in its list of papers.", passage.Pointer, mention.Value);
                 }
             }
         }
@@ -32,18 +32,37 @@ internal static partial class Appendices
     public static IReadOnlySet<string> Listed(Decision decision) =>
         decision.Sections.Where(section => section.Topic == Topic.SupportingPapers)
             .SelectMany(section => section.Paragraphs.SelectMany(paragraph => InList(paragraph.Number, paragraph.Text)).Append(section.Heading))
-            .SelectMany(text => Mention().Matches(text).Select(Name))
+            .SelectMany(text => Mentions(text).Select(mention => mention.Name))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     // "Appendix 1" may be the number that the reader took off the front of the entry.
     private static IEnumerable<string> InList(string? number, string text) => [text, $"{number} {text}", $"Appendix {number}"];
 
-    private static string Name(Match match) => $"{Kind(match.Groups["kind"].Value)} {match.Groups["id"].Value}".ToUpperInvariant();
+    // "Appendix 2", and of "Appendices 1 to 3" or "1, 2 and 3" each of the three.
+    private static IEnumerable<(Match Mention, string Name, string Words)> Mentions(string text) =>
+        Mention().Matches(text).Select(mention => (mention, Name(mention), mention.Value))
+            .Concat(Several().Matches(text).SelectMany(mention => Ids(mention).Select(id => (mention, Name(mention.Groups["kind"].Value, id), $"{id} of “{mention.Value}”"))));
+
+    private static IEnumerable<string> Ids(Match several)
+    {
+        var ids = several.Groups["id"].Captures.Select(capture => capture.Value).ToList();
+        if (!several.Groups["to"].Success || ids is not [.., var from, var to])
+        {
+            return ids;
+        }
+
+        var (first, last) = int.TryParse(from, out var low) && int.TryParse(to, out var high) ? (low, high) : from.Length == 1 && to.Length == 1 ? (from[0], to[0]) : (0, -1);
+        return ids.Concat(Enumerable.Range(first, Math.Clamp(last - first, 0, 30)).Select(id => char.IsAsciiDigit(from[0]) ? $"{id}" : $"{(char)id}"));
+    }
+
+    private static string Name(Match match) => Name(match.Groups["kind"].Value, match.Groups["id"].Value);
+
+    private static string Name(string kind, string id) => $"{Kind(kind)} {id}".ToUpperInvariant();
 
     private static string Kind(string kind) => kind.ToUpperInvariant() switch
     {
-        "TABLE" => "table",
-        "FIGURE" or "CHART" or "GRAPH" => "figure",
+        "TABLE" or "TABLES" => "table",
+        "FIGURE" or "CHART" or "GRAPH" or "FIGURES" or "CHARTS" or "GRAPHS" => "figure",
         _ => "appendix",
     };
 
@@ -58,8 +77,13 @@ internal static partial class Appendices
 
     private const string Kinds = "(?<kind>appendix|annexe?|table|figure|chart|graph)";
 
+    private const string Id = "(?:[0-9]{1,2}(?![0-9/])|(?-i:[A-Z])(?![A-Za-z]))";
+
     [GeneratedRegex(@"\b" + Kinds + @"\s+(?<id>[0-9]{1,2}(?![0-9/]|\.[0-9])[A-Za-z]?|[A-Z][0-9]?|[IVX]{1,4})\b(?!['’])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Mention();
+
+    [GeneratedRegex(@"\b(?<kind>appendices|annexe?s|tables|figures|charts|graphs)\s+(?<id>" + Id + @")(?:\s*,\s*(?<id>" + Id + @"))*\s*(?:,?\s*(?:and|&)|(?<to>to|[-–—]))\s*(?<id>" + Id + @")\b(?!['’.][0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Several();
 
     [GeneratedRegex(@"^\W*" + Kinds + @"\s+(?<id>[0-9]{1,2}[A-Za-z]?|[A-Z][0-9]?|[IVX]{1,4})\b\s*(?:[:–—\-(]|$|(?-i:(?=[A-Z])))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Caption();

@@ -43,6 +43,6 @@ internal static partial class AskedTwice
     [GeneratedRegex(@"\b(?:contribut(?:e|es|ion|ions)|share|part[- ]fund\w*|co-?fund\w*|match(?:ed)?[- ]fund\w*|towards)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Contributes();
 
-    [GeneratedRegex(@"\b(?:asked|requested|recommended|invited|seeks?|sought|seeking|requests?|proposes?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:asks?|asked|requested|recommended|invited|seeks?|sought|seeking|requests?|proposes?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Asks();
 }

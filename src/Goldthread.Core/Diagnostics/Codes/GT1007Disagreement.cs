@@ -7,7 +7,7 @@ namespace Goldthread.Core.Diagnostics.Codes;
 internal static class GT1007Disagreement
 {
     public static IEnumerable<Finding> Check(DecisionCase one) =>
-        [.. NamedYears.Disagreeing(one.Passages), .. AskedTwice.Disagreeing(one), .. AskedYear.Disagreeing(one), .. EventDates.Disagreeing(one.Passages), .. SignedTwice.Disagreeing(one)];
+        [.. NamedYears.Disagreeing(one.Passages), .. TitleYears.Disagreeing(one), .. AskedTerm.Disagreeing(one), .. AskedTwice.Disagreeing(one), .. AskedYear.Disagreeing(one), .. EventDates.Disagreeing(one.Passages), .. SignedTwice.Disagreeing(one)];
 
     public static IEnumerable<Finding> Check(Minutes minutes, string? document) =>
     [

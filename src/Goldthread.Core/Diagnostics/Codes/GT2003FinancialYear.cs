@@ -21,6 +21,6 @@ internal static partial class GT2003FinancialYear
         one.Decision.Amounts.Any(amount => amount.FinancialYears.Count > 0)
         || one.Passages.Any(passage => YearSpan.In(passage.Text).Any(span => span.IsOneYear) || InWords().IsMatch(passage.Text));
 
-    [GeneratedRegex(@"\b(?:FY\s?'?[0-9][0-9]|[0-9][0-9]/[0-9][0-9](?!/)(?=\s+(?:financial|budget|year|and|to)|[.,;)]|$)|(?:financial|fiscal|budget)\s+years?\s+(?:of\s+|ending\s+|to\s+|from\s+)?(?:[0-9]|\w+\s+[0-9])|year\s+(?:ending|ended|to)\s+(?:31\s+)?March\s+(?:19|20)[0-9][0-9]|throughout\s+[0-9][0-9]/[0-9][0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:FY\s?'?[0-9][0-9]|[0-9][0-9]/[0-9][0-9](?!/)(?=\s+(?:financial|budget|year|and|to)|[.,;)]|$)|(?:financial|fiscal|budget)\s+years?\s+(?:of\s+|ending\s+|to\s+|from\s+)?(?:[0-9]|\w+\s+[0-9])|(?:19|20)[0-9][0-9]\s+(?:financial|fiscal|budget)\s+year|[0-9][0-9][-–][0-9][0-9]\s+(?:financial|budget)|year\s+(?:ending|ended|to)\s+(?:31\s+)?March\s+(?:19|20)[0-9][0-9]|throughout\s+[0-9][0-9]/[0-9][0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InWords();
 }

@@ -62,7 +62,7 @@ internal static partial class NamedYears
             var words = Token().Matches(Joint().Replace(before, "")).TakeLast(Longest).Select(token => token.Value).ToList();
             var stop = Enumerable.Range(0, words.Count).LastOrDefault(i => Stop().IsMatch(words[i]) && !(i > 0 && i + 1 < words.Count && Supported(words[i - 1], words[i], words[i + 1])), -1);
             var sentence = words[(stop + 1)..];
-            return sentence.Count > 0 && (Thing().IsMatch(sentence[^1]) || sentence[^1].Equals(head, StringComparison.OrdinalIgnoreCase))
+            return sentence.Count > 0 && !sentence.Exists(word => Earlier().IsMatch(word)) && (Thing().IsMatch(sentence[^1]) || sentence[^1].Equals(head, StringComparison.OrdinalIgnoreCase))
                 ? new Name(string.Join(' ', sentence), sentence[^1].ToLowerInvariant().TrimEnd('s'), [.. sentence.SkipLast(1).Where(word => !Thin.Contains(word.Replace("’", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)))])
                 : null;
         }
@@ -91,6 +91,9 @@ internal static partial class NamedYears
 
         [GeneratedRegex(@"^(?:[.,;:()]|issue|approve|publish|adopt|agree|issuing|approving|deliver|delivering|within|with|by|from|under|support|launch)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
         private static partial Regex Stop();
+
+        [GeneratedRegex(@"^(?:previous|former|old|last|earlier|preceding|outgoing)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        private static partial Regex Earlier();
 
         [GeneratedRegex(@"^(?:strategy|plan|programme|framework|policy|charter|budget|report|statement|services?|project|scheme|fund|pilot|contracts?|grants?|partnership|campaigns?|agreement|review|objectives|priorities|accounts)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
         private static partial Regex Thing();

@@ -79,7 +79,7 @@ internal static partial class OwnParagraphs
 
     private static string Capital(string kind) => kind.StartsWith("s", StringComparison.OrdinalIgnoreCase) ? "Section" : "Paragraph";
 
-    [GeneratedRegex(@"\b(?<whole>(?<kind>para(?:graph)?s?\.?|sections?)\s+(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|(?-i:[A-Z])[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}))\b(?!\.[0-9]|\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<whole>(?:(?<kind>para(?:graph)?s?\.?|sections?)\s+|(?<=\b(?:at|in|see|under)\s)(?<kind>)(?=[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?\s+(?:above|below)\b))(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|(?-i:[A-Z])[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}))\b(?!\.[0-9]|\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mention();
 
     [GeneratedRegex(@"^\s*(?:,\s*)?(?:above|below|of (?:this|the present) (?:report|paper|decision|document|form|request)|overleaf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

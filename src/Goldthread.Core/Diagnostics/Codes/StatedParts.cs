@@ -126,10 +126,10 @@ internal static partial class StatedParts
 
     private static string After(string text, Sum sum) => text[sum.End..Math.Min(text.Length, sum.End + Reach)];
 
-    [GeneratedRegex(@"\b(?:as follows|compris(?:ing|es|ed of)|made up of|makes? up|consist(?:s|ing) of|(?:to be |is |are |will be )?(?:broken down|split|divided|apportioned|allocated|distributed|profiled)(?:\s+(?:as|into|between|across|among|over|to|by))?|break(?:s|ing)? down|namely|(?<weak>of which|being|with))\b|(?<weak>:)(?=\s*(?:[•–-]\s*)?(?:£|\w))|(?<=[0-9kmn]\s?)(?<weak>\()(?=[^()]*£[^()]*£[^()]*\))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:as follows|compris(?:ing|es?|ed of)|composed of|made up of|makes? up|consist(?:s|ing) of|(?:to be |is |are |will be )?(?:broken down|split|divided|apportioned|allocated|distributed|profiled)(?:\s+(?:as|into|between|across|among|over|to|by))?|break(?:s|ing)? down|namely|(?<weak>of which|being|with))\b|(?<weak>:)(?=\s*(?:[•–-]\s*)?(?:£|\w))|(?<=[0-9kmn]\s?)(?<weak>\()(?=[^()]*£[^()]*£[^()]*\))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Cue();
 
-    [GeneratedRegex(@"(?:\b(?:(?:giving|making|bringing|to give|to make|which (?:gives|makes)|for)\s+(?:(?:a|an|the|up|overall|combined|grand)\s+){0,3}total(?:\s+(?:cost|value|sum|award|spend|expenditure|budget|funding|investment))?\s+(?:of|to)|which totals|totalling|totaling)|[,(–—-]\s*(?:(?:a|an|the|overall|combined|grand)\s+){0,2}total(?:\s+(?:cost|value|sum))?(?:\s+of|\s+is|:)?|[,(–—-]\s*(?:together|altogether|in all|in total),?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\b(?:(?:giving|making|bringing|to give|to make|which (?:gives|makes)|for)\s+(?:(?:a|an|the|up|overall|combined|grand)\s+){0,3}total(?:\s+(?:cost|value|sum|award|spend|expenditure|budget|funding|investment))?\s+(?:of|to)|which totals|totalling|totaling|add(?:s|ing)? up to|amount(?:s|ing)? to|com(?:es?|ing) to|which together make|together mak(?:e|ing))|[,(–—-]\s*(?:(?:a|an|the|overall|combined|grand)\s+){0,2}total(?:\s+(?:cost|value|sum))?(?:\s+of|\s+is|:)?|[,(–—-]\s*(?:together|altogether|in all|in total),?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Together();
 
     [GeneratedRegex(@"^\s*(?:in (?:all|total)|altogether)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

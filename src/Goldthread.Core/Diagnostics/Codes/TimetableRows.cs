@@ -39,7 +39,8 @@ internal static partial class TimetableRows
     // "Wednesday " and a full stop may stand around a date in its cell.
     private const int LongestWeekday = 12;
 
-    private static bool Depends(string stage) => !Earlier().IsMatch(stage) && (AfterApproval().IsMatch(stage) || Starts().IsMatch(stage));
+    /// <summary>Whether a stage cannot come before the approval: it says that it follows it, or is the signing or start of what is approved.</summary>
+    internal static bool Depends(string stage) => !Earlier().IsMatch(stage) && (AfterApproval().IsMatch(stage) || Starts().IsMatch(stage));
 
     [GeneratedRegex(@"\s*\|\s*|\t+|\s{2,}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Gap();

@@ -38,10 +38,13 @@ internal sealed partial class ItemReader(Layouts layouts, Places places)
             places.Put(pointer + "/number", heading.Number.Where);
         }
 
-        var paragraphs = Grouped(section.Blocks.Where(block => !used.Contains(block) && !IsNextMeeting(block, heading) && !layouts["minutes.signatures"].MatchKey(block.Key)))
+        var paragraphs = Grouped(section.Blocks.Where(block => !used.Contains(block) && !IsNextMeeting(block, heading) && !IsClosing(block)))
             .Select((text, i) => places.Put($"{pointer}/paragraphs/{i}", text)).ToList();
         return new Item(heading.Number?.Printed, places.Put(pointer + "/heading", heading.Text.Trim(":")), paragraphs);
     }
+
+    /// <summary>Whether the line ends the record and not the item: where the chair signs, or when the meeting closed, on its own.</summary>
+    private bool IsClosing(Block block) => layouts["minutes.signatures"].MatchKey(block.Key) || (block is { IsPlain: true, Gap: true } && Closed.IsMatch(block.Text.Text));
 
     /// <summary>Whether the line only says when the next meeting is, and its item does not.</summary>
     private bool IsNextMeeting(Block block, Block heading) =>
@@ -78,6 +81,9 @@ internal sealed partial class ItemReader(Layouts layouts, Places places)
             ? !first.Bullet && first.Text.Text.EndsWith(':') || (first.Bullet && block.Indent > first.Indent)
             : block.IsPlain && !block.Gap && first.Number is not null;
     }
+
+    [GeneratedRegex(@"^(the )?meeting (was )?(then )?(closed|ended|finished|concluded|rose|adjourned|terminated) at (approximately |about )?([0-9]{1,2}([.:][0-9]{2})?\s?(hrs|hours|[ap]\.?\s?m\.?)?|[0-9]{4}\s?(hrs|hours)?|noon|midday)\s?(noon)?\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Closed { get; }
 
     /// <summary>The word with which minutes lead in to what was decided, on a line of its own.</summary>
     [GeneratedRegex(@"^(it was )?(resolved|agreed|decided|recommended)( that)?\s?[:–—-]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -113,6 +113,8 @@ internal sealed class WorkshopReader
             return [.. AtSemicolons(blocks[0].Text)];
         }
 
+        // What leads in to a list is none of it.
+        blocks = !keepProse && blocks is [{ IsPlain: true } lead, ..] && lead.Text.Text.EndsWith(':') && LeadsIn(lead, layouts) ? blocks[1..] : blocks;
         blocks = blocks.FindAll(block => !block.Head && !(block.IsRow && new ActionTable(layouts).IsHead(block)));
         var items = blocks.Where(block => block.Bullet || block.Number is not null).ToList();
         var source = items.Count > 0 && !keepProse ? blocks.Where(block => items.Contains(block) || block.IsRow || block.Indent > items[0].Indent).ToList() : blocks;

@@ -9,7 +9,7 @@ namespace Goldthread.Reading.Fields.Decisions;
 internal static class DeclarationReader
 {
     /// <summary>What a form asks or has signed after its list of officers.</summary>
-    private static readonly string[] OfTheForm = ["label.part2", "label.deferred", "label.signature"];
+    private static readonly string[] OfTheForm = ["label.part2", "label.deferred", "label.signature", "label.date", "label.dateSigned", "declarations.own"];
 
     /// <summary>Of more words than this a line with a colon leads in to the list below and is nobody's label.</summary>
     private const int FewestSpaces = 4;

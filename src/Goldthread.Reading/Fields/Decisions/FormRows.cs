@@ -75,7 +75,7 @@ internal sealed class FormRows
         for (var i = 0; i < table.Count; i++)
         {
             var row = table[i];
-            if (row.Form is { } form && row.IsHead && !row.IsSigned)
+            if (row.Form is { } form && row.IsHead && !row.IsSigned && !IsUnderHeading)
             {
                 lastLine = form;
                 unfolded.Add(form);
@@ -100,6 +100,9 @@ internal sealed class FormRows
 
     /// <summary>Whether the rows stand under a heading such as "officer declaration", where a topic is only somebody who was asked.</summary>
     private bool InChecklist => lastLine is not null && layouts["heading.form.declarations"].MatchKey(lastLine.Key);
+
+    /// <summary>Whether such a heading stands just above: the heads of its columns begin nothing new.</summary>
+    private bool IsUnderHeading => InChecklist && ReferenceEquals(unfolded[^1], lastLine);
 
     private bool IsForm(List<Row> table)
     {

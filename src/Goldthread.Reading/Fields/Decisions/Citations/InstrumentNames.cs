@@ -4,7 +4,7 @@ using Goldthread.Reading.Texts;
 namespace Goldthread.Reading.Fields.Decisions.Citations;
 
 /// <summary>Finds the body's own rules by the names that bodies give them: schemes, standing orders, financial regulations.</summary>
-internal sealed class InstrumentNames(Layouts layouts)
+internal sealed partial class InstrumentNames(Layouts layouts)
 {
     private readonly Regex pattern = new(
         $@"\b((?<adjective>{Alternatives(layouts, "citation.instrument-adjectives")})\s){{0,2}}({Alternatives(layouts, "citation.instruments")})\b",
@@ -43,11 +43,16 @@ internal sealed class InstrumentNames(Layouts layouts)
         {
             if (char.IsUpper(match.Value[0]))
             {
-                var where = passage.Slice(match.Index, match.Length);
-                yield return new Named(IsStatute: false, match.Value, null, where, match.Index, match.Index + match.Length);
+                var length = match.Length + (match.Value.Contains("Scheme", StringComparison.OrdinalIgnoreCase) ? Delegates.Match(passage.Text, match.Index + match.Length).Length : 0);
+                var where = passage.Slice(match.Index, length);
+                yield return new Named(IsStatute: false, where.Text, null, where, match.Index, match.Index + length);
             }
         }
     }
+
+    /// <summary>To whom a scheme delegates, which is part of its name: <c>to Members</c>, <c>for Chief Officers</c>.</summary>
+    [GeneratedRegex(@"\G\s(to|for)\s((Chief|Cabinet|Executive|Council|Individual|Statutory|Senior)\s){0,2}(Members?|Officers?|Committees?|Cabinet|Directors?|Staff|Councillors?|Portfolio\sHolders?)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Delegates { get; }
 
     /// <summary>The phrases of a group, or of those that name several rules the name of one.</summary>
     private static string Alternatives(Layouts layouts, string group, bool singular = false)

@@ -12,7 +12,14 @@ internal sealed partial class StatuteNames(Layouts layouts)
     private readonly Phrases connectors = layouts["citation.connectors"];
     private readonly Phrases before = layouts["citation.words-before"];
 
+    /// <summary>The Acts and instruments named, in order; an Act in the name of its regulations is none of its own.</summary>
     public IEnumerable<Named> In(Passage passage)
+    {
+        var found = All(passage).ToList();
+        return found.Where((name, i) => !found.Skip(i + 1).Any(longer => longer.Start <= name.Start && longer.End > name.End));
+    }
+
+    private IEnumerable<Named> All(Passage passage)
     {
         foreach (Match match in Ending.Matches(passage.Text))
         {
@@ -34,7 +41,7 @@ internal sealed partial class StatuteNames(Layouts layouts)
     {
         var words = new List<int>();
         var at = end;
-        while (words.Count < LongestName && PreviousWord(text, at) is { } word && IsInName(text[word..at].Trim()))
+        while (words.Count < LongestName && PreviousWord(text, at) is { } word && (IsInName(text[word..at].Trim()) || IsYearOfAct(text, word, at)))
         {
             words.Add(word);
             at = word;
@@ -53,6 +60,11 @@ internal sealed partial class StatuteNames(Layouts layouts)
         var first = words.FindIndex(start => !IsBefore(WordAt(text, start)));
         return first < 0 ? end : AfterThe(text, words[first], end);
     }
+
+    /// <summary>Whether the word is the year of an Act whose name goes on in brackets: <c>Harbours Act 2010 (Tolls) Regulations 2012</c>.</summary>
+    private static bool IsYearOfAct(string text, int word, int at) =>
+        text[word..at].Trim() is ['1' or '2', _, _, _] year && year.All(char.IsAsciiDigit) && at < text.Length && text.AsSpan(at).TrimStart() is ['(', ..]
+        && PreviousWord(text, word) is { } before && text[before..word].Trim() is "Act" or "Measure";
 
     /// <summary>Cuts what stands before the last <c>the</c> that follows a word that is no part of a name, as in <c>Under the</c>.</summary>
     private int AfterThe(string text, int start, int end)
