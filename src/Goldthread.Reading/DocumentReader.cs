@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Goldthread.Core.Decisions;
 using Goldthread.Core.Diagnostics;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Readings;
@@ -54,6 +55,12 @@ public sealed class DocumentReader(Layouts layouts, Func<object, string, IReadOn
             return new ReadOutcome.Failed("too-slow", "The text is of a kind that would take too long to read; split the document and read its parts.");
         }
     }
+
+    /// <summary>
+    /// A decision that was written in a form, with what is found in its texts: sums, statutes, the body's own rules, other
+    /// decisions. What it holds of these already is found anew.
+    /// </summary>
+    public Decision Complete(Decision written) => DraftReader.Read(written, layouts);
 
     private Core.Readings.Reading Read(ExtractedText text, CancellationToken cancellation)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Goldthread.Core.Boards;
+using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Readings;
@@ -61,6 +63,31 @@ public sealed record Decision
     [NotSearched]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Part2Hashes { get; init; }
+
+    /// <summary>The earlier decision that this one replaces.</summary>
+    [SeenBy(Audience.Public), Relation("supersedes")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Ref<Decision>? Supersedes { get; init; }
+
+    /// <summary>Meetings whose minutes are papers of this decision.</summary>
+    [SeenBy(Audience.Public), Relation("paper")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Ref<Minutes>>? Meetings { get; init; }
+
+    /// <summary>Workshops whose notes are papers of this decision.</summary>
+    [SeenBy(Audience.Public), Relation("paper")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Ref<Workshop>>? Workshops { get; init; }
+
+    /// <summary>Documents that are papers of this decision.</summary>
+    [SeenBy(Audience.Public), Relation("paper")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Ref<Document>>? Documents { get; init; }
+
+    /// <summary>What whoever decided declared of her own interests; null where it was not decided here.</summary>
+    [SeenBy(Audience.Public)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Interests { get; init; }
 
     /// <summary>Where the record was read from; null for a decision drafted here.</summary>
     [NotSearched]

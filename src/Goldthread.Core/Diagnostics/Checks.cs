@@ -42,6 +42,24 @@ public static class Checks
         one => GT6012Weekday.Check(one.Document),
     ];
 
+    // Those whose findings hang on rules that an officer may change.
+    private static readonly Func<DecisionCase, IEnumerable<Finding>>[] AskingRules =
+    [
+        GT1004ExpectedTopics.Check,
+        GT2002SumNotFinanced.Check,
+        GT3001ParagraphCited.Check,
+        GT3002Signatory.Check,
+        GT3003Threshold.Check,
+        GT6009NobodysAmount.Check,
+    ];
+
+    /// <summary>What those checks find in a decision that ask the rules an officer may change.</summary>
+    public static IReadOnlyList<Finding> ByRules(Decision decision, RuleBook rules)
+    {
+        var one = new DecisionCase(decision, rules, document: null);
+        return [.. AskingRules.SelectMany(check => InTime(() => check(one))).DistinctBy(finding => (finding.Code, finding.Pointer, finding.Quote))];
+    }
+
     /// <summary>What the checks find in a record. An unknown document has no findings; the reader itself names it.</summary>
     /// <param name="record">A decision, minutes or a workshop.</param>
     /// <param name="rules">The rules; the day they are asked for is the record's own.</param>

@@ -1,4 +1,6 @@
 using Goldthread.Core.Decisions;
+using Goldthread.Core.Decisions.Authorities;
+using Goldthread.Core.Diagnostics.Codes;
 using Goldthread.Core.Diagnostics.Words;
 using Goldthread.Core.Rules;
 
@@ -14,6 +16,8 @@ internal sealed class DecisionCase(Decision decision, RuleBook rules, string? do
     private const int HeadingLength = 60;
     private IReadOnlyList<Passage>? financial;
     private IReadOnlyList<Ask>? asks;
+    private Request? request;
+    private WhoDecides? whoDecides;
 
     public Decision Decision { get; } = decision;
 
@@ -24,6 +28,14 @@ internal sealed class DecisionCase(Decision decision, RuleBook rules, string? do
     public IReadOnlyList<Passage> Passages { get; } = Passage.Of(decision);
 
     public IReadOnlyList<Ask> Asks => asks ??= Ask.Of(Decision);
+
+    /// <summary>What it asks for, by its words; whether personal data is handled is left out, because that takes a look at every text.</summary>
+    public Request Request => request ??= RequestWords.Of(this);
+
+    /// <summary>Who must decide it.</summary>
+    public WhoDecides WhoDecides => whoDecides ??= WhoDecides.Of(Request, Rules);
+
+    public bool SaysPersonalDataIsUsed => GT4003Privacy.Said(Passages) is not null;
 
     public bool AsksForMoney => Asks.Any(ask => ask.IsForMoney);
 

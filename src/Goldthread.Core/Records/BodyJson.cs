@@ -5,6 +5,7 @@ using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
+using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Records;
 
@@ -16,6 +17,7 @@ namespace Goldthread.Core.Records;
 [JsonSerializable(typeof(Board))]
 [JsonSerializable(typeof(Document))]
 [JsonSerializable(typeof(Organisation))]
+[JsonSerializable(typeof(RuleFile))]
 public sealed partial class BodyJson : JsonSerializerContext
 {
     /// <summary>The context in use; only JSON leaves it, never markup, so characters need no escaping beyond JSON's own.</summary>

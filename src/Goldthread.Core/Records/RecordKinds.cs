@@ -2,6 +2,7 @@ using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
+using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Records;
 
@@ -27,8 +28,11 @@ public static class RecordKinds
     public static RecordKind<Organisation> Organisation { get; } =
         new("organisation", BodyJson.Plain.Organisation, OrganisationColumns.Of, common: true);
 
+    /// <summary>A file of the rules that an officer changed.</summary>
+    public static RecordKind<RuleFile> Rule { get; } = new("rule", BodyJson.Plain.RuleFile, RuleFile.ColumnsOf, slugOf: RuleFile.SlugOf, common: true);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation];
+    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule];
 
     /// <summary>The kind of a name, or null.</summary>
     public static RecordKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
@@ -39,6 +43,7 @@ public static class RecordKinds
     internal static string NameOf(Type bodyType) => bodyType.Name switch
     {
         nameof(Boards.Minutes) => "meeting",
+        nameof(RuleFile) => "rule",
         var name => name.ToLowerInvariant(),
     };
 }

@@ -1,5 +1,6 @@
 using Goldthread.Core.Decisions.Part2;
 using Goldthread.Core.Diagnostics;
+using Goldthread.Core.People;
 
 namespace Goldthread.Core.Rules;
 
@@ -29,9 +30,41 @@ internal static class CsvFiles
     private static readonly Dictionary<string, string> Kinds =
         new[] { "decision", "meeting", "workshop", "document", "organisation", "board" }.ToDictionary(kind => kind, StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, AdviceField> Fields =
+        Enum.GetValues<AdviceField>().ToDictionary(field => field.Words(), StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, AdviceWhen> Whens = new(StringComparer.Ordinal)
+    {
+        ["always"] = AdviceWhen.Always,
+        ["money"] = AdviceWhen.Money,
+        ["contract"] = AdviceWhen.Contract,
+        ["personal data"] = AdviceWhen.PersonalData,
+    };
+
+    private static readonly Dictionary<string, SplittingTie> Ties = new(StringComparer.Ordinal)
+    {
+        ["supplier"] = SplittingTie.Supplier,
+        ["commitment and category"] = SplittingTie.CommitmentAndCategory,
+    };
+
     public static IReadOnlyList<Threshold> Thresholds(string text, CsvRows rows) =>
         [.. rows.Read(text, "from", "to", "services", "light_touch", "vat", "regime", "source").Select(row => new Threshold(
             row.Effect(), row.Pounds("services"), row.OptionalPounds("light_touch"), row.OneOf("vat", Vat), row.Text("regime"), row.Text("source")))];
+
+    public static IReadOnlyList<StatutoryPower> Powers(string text, CsvRows rows) =>
+        [.. rows.Read(text, "statute", "provision", "allows", "acts", "from", "to", "source").Select(row => new StatutoryPower(
+            row.Text("statute"), row.Text("provision"), row.Text("allows"), row.ListOf("acts", Acts.ByName), row.Effect(), row.Text("source")))];
+
+    public static IReadOnlyList<AdviceRule> Advice(string text, CsvRows rows) =>
+        [.. rows.Read(text, "advice", "when", "needs", "from", "to", "source").Select(row => new AdviceRule(
+            row.OneOf("advice", Fields), row.OneOf("when", Whens), row.Optional("needs") is { Length: > 0 } needs ? needs : null, row.Effect(), row.Text("source")))];
+
+    public static IReadOnlyList<VatRate> VatRates(string text, CsvRows rows) =>
+        [.. rows.Read(text, "from", "to", "standard_rate", "source").Select(row => new VatRate(row.Effect(), row.Percent("standard_rate"), row.Text("source")))];
+
+    public static IReadOnlyList<SplittingRule> Splitting(string text, CsvRows rows) =>
+        [.. rows.Read(text, "tie", "months", "from", "to", "source").Select(row => new SplittingRule(
+            row.OneOf("tie", Ties), row.Whole("months"), row.Effect(), row.Text("source")))];
 
     public static IReadOnlyList<PollingDay> PollingDays(string text, CsvRows rows) =>
         [.. rows.Read(text, "poll", "election", "area", "notice_working_days", "begins", "status", "source").Select(PollingDay)];

@@ -79,6 +79,33 @@ internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, 
         return number;
     }
 
+    public decimal Percent(string column)
+    {
+        if (decimal.TryParse(cells[column].Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100)
+        {
+            return percent;
+        }
+
+        Error(column, $"“{cells[column].Text}” is not a rate in per cent. Write a number from 0 to 100, such as 20 or 17.5.");
+        return 0;
+    }
+
+    public IReadOnlyList<T> ListOf<T>(string column, IReadOnlyDictionary<string, T> choices)
+    {
+        var named = List(column);
+        foreach (var unknown in named.Where(name => !choices.ContainsKey(name)))
+        {
+            Error(column, $"“{unknown}” is not known here. Write one or more of: {string.Join("|", choices.Keys)}.");
+        }
+
+        if (named.Count == 0)
+        {
+            Error(column, $"“{column}” is empty. Write one or more of: {string.Join("|", choices.Keys)}.");
+        }
+
+        return [.. named.Where(choices.ContainsKey).Select(name => choices[name]).Distinct()];
+    }
+
     public T OneOf<T>(string column, IReadOnlyDictionary<string, T> choices)
     {
         if (choices.TryGetValue(cells[column].Text, out var value))

@@ -22,6 +22,10 @@ internal sealed class CsvRows(string file, List<RuleError> errors)
             : [];
     }
 
+    /// <summary>The cells of every line that is no comment, the first line's first; what is wrong is added to the errors.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Cells(string text) =>
+        [.. Lines(text).Select(line => (IReadOnlyList<string>)[.. Cells(line.Number, line.Text).Select(cell => cell.Text)])];
+
     private static IEnumerable<(int Number, string Text)> Lines(string text) =>
         text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n')
             .Select((line, index) => (index + 1, line))

@@ -18,6 +18,18 @@ public sealed record RuleBook
     /// <summary>Procurement thresholds, in order of effect.</summary>
     public required IReadOnlyList<Threshold> Thresholds { get; init; }
 
+    /// <summary>Powers in statute, each with the kinds of act that it serves.</summary>
+    public required IReadOnlyList<StatutoryPower> Powers { get; init; }
+
+    /// <summary>Which advice a request must have.</summary>
+    public required IReadOnlyList<AdviceRule> Advice { get; init; }
+
+    /// <summary>The standard rates of value added tax, in order of effect.</summary>
+    public required IReadOnlyList<VatRate> VatRates { get; init; }
+
+    /// <summary>What is added up to see whether a thing was split.</summary>
+    public required IReadOnlyList<SplittingRule> Splitting { get; init; }
+
     /// <summary>Elections and the periods before them.</summary>
     public required IReadOnlyList<PollingDay> PollingDays { get; init; }
 
@@ -51,6 +63,12 @@ public sealed record RuleBook
         DecisionReference.TryParse(reference, out var parsed)
             ? Schemes.FirstOrDefault(scheme => scheme.Prefixes.Contains(parsed.Prefix, StringComparer.OrdinalIgnoreCase))
             : null;
+
+    /// <summary>The scheme of a body, by the body's reference among the organisations, or null.</summary>
+    public Scheme? SchemeOfBody(string? body) => Schemes.FirstOrDefault(scheme => scheme.Body == body);
+
+    /// <summary>The standard rate of value added tax on a day, or null when none is known.</summary>
+    public VatRate? VatOn(DateOnly day) => VatRates.FirstOrDefault(rate => rate.Effect.Covers(day));
 
     /// <summary>The thresholds in force on a day, or null when none is known.</summary>
     public Threshold? ThresholdOn(DateOnly day) => Thresholds.FirstOrDefault(threshold => threshold.Effect.Covers(day));

@@ -4,6 +4,10 @@ namespace Goldthread.Core.Rules;
 internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
 {
     internal const string ThresholdsFile = "thresholds.csv";
+    internal const string PowersFile = "powers.csv";
+    internal const string AdviceFile = "advice.csv";
+    internal const string VatFile = "vat.csv";
+    internal const string SplittingFile = "splitting.csv";
     internal const string PollingDaysFile = "pre-election/polling-days.csv";
     internal const string StrandsFile = "strands.csv";
     internal const string BoroughsFile = "boroughs.csv";
@@ -12,7 +16,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
     internal const string DiagnosticsFile = "diagnostics.csv";
     internal const string ExemptionsFile = "exemptions.csv";
     internal const string SectionsFile = "sections.yaml";
-    private const string SchemesFolder = "schemes/";
+    internal const string SchemesFolder = "schemes/";
 
     private readonly List<RuleError> errors = [];
 
@@ -24,6 +28,10 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
         {
             Schemes = Schemes(),
             Thresholds = [.. Csv(ThresholdsFile, CsvFiles.Thresholds).OrderBy(threshold => threshold.Effect.From)],
+            Powers = Csv(PowersFile, CsvFiles.Powers),
+            Advice = Csv(AdviceFile, CsvFiles.Advice),
+            VatRates = [.. Csv(VatFile, CsvFiles.VatRates).OrderBy(rate => rate.Effect.From)],
+            Splitting = Csv(SplittingFile, CsvFiles.Splitting),
             PollingDays = Csv(PollingDaysFile, CsvFiles.PollingDays),
             Strands = Csv(StrandsFile, CsvFiles.Strands),
             Boroughs = Csv(BoroughsFile, CsvFiles.Boroughs),

@@ -6,6 +6,7 @@ internal static class RuleGaps
     public static IReadOnlyList<RuleGap> Of(RuleBook book) =>
     [
         .. Days(RuleBookReader.ThresholdsFile, "procurement threshold", [.. book.Thresholds.Select(threshold => threshold.Effect)]),
+        .. Days(RuleBookReader.VatFile, "standard rate of VAT", [.. book.VatRates.Select(rate => rate.Effect)]),
         .. book.Schemes.SelectMany(SchemeGaps.Of),
         .. book.PollingDays.Where(poll => !poll.Published).Select(poll =>
             new RuleGap(RuleBookReader.PollingDaysFile, $"The period before {poll.Election}, {poll.Poll:yyyy-MM-dd}, begins on a day that was worked out, not published ({poll.Begins:yyyy-MM-dd}).")),

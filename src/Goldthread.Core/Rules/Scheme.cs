@@ -73,3 +73,21 @@ public enum Act
     /// <summary>Passing a power on.</summary>
     Delegation,
 }
+
+/// <summary>The names of the kinds of act.</summary>
+public static class Acts
+{
+    /// <summary>The kinds by their names in the rules: <c>spending</c>, <c>contract</c>, <c>grant</c>, <c>policy</c>, <c>delegation</c>.</summary>
+    public static IReadOnlyDictionary<string, Act> ByName { get; } =
+        Enum.GetValues<Act>().ToDictionary(act => act.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    /// <summary>A kind of act at the head of a sentence.</summary>
+    public static string Words(this Act act) => act switch
+    {
+        Act.Spending => "Spending",
+        Act.Contract => "A contract",
+        Act.Grant => "A grant",
+        Act.Policy => "A policy or strategy",
+        Act.Delegation => "Passing a power on",
+    };
+}

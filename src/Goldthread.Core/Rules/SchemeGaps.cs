@@ -1,3 +1,4 @@
+using Goldthread.Core.Decisions.Authorities;
 using Goldthread.Core.Money;
 
 namespace Goldthread.Core.Rules;
@@ -37,11 +38,11 @@ internal static class SchemeGaps
         {
             if (lower.Most is not { } most || upper.Least is not { } least || least <= most)
             {
-                yield return new(scheme.File, $"{Who(version, act)} overlaps: {lower.Role.Name} (paragraph {lower.Paragraph}) and {upper.Role.Name} (paragraph {upper.Paragraph}) both hold some amounts.");
+                yield return new(scheme.File, $"{Who(version, act)} overlaps: {lower.Role.Name} ({AuthorityWords.Cite(lower)}) and {upper.Role.Name} ({AuthorityWords.Cite(upper)}) both hold some amounts.");
             }
             else if (least > most + 0.01m)
             {
-                yield return new(scheme.File, $"{Who(version, act)} above {Money.Money.FromPounds(most)} and below {Money.Money.FromPounds(least)} belongs to nobody: {lower.Role.Name} ends at the one (paragraph {lower.Paragraph}), {upper.Role.Name} begins at the other (paragraph {upper.Paragraph}).");
+                yield return new(scheme.File, $"{Who(version, act)} above {Money.Money.FromPounds(most)} and below {Money.Money.FromPounds(least)} belongs to nobody: {lower.Role.Name} ends at the one ({AuthorityWords.Cite(lower)}), {upper.Role.Name} begins at the other ({AuthorityWords.Cite(upper)}).");
             }
         }
     }

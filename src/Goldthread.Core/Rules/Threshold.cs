@@ -1,3 +1,5 @@
+using Goldthread.Core.Decisions.Authorities;
+
 namespace Goldthread.Core.Rules;
 
 /// <summary>The procurement thresholds of one period for services bought by sub-central bodies.</summary>
@@ -9,6 +11,9 @@ namespace Goldthread.Core.Rules;
 /// <param name="Source">Where they were found.</param>
 public sealed record Threshold(Effect Effect, decimal Services, decimal? LightTouch, bool IncludesVat, string Regime, string Source)
 {
+    /// <summary>The basis of the prices that the figures are compared with.</summary>
+    public VatBasis Basis => IncludesVat ? VatBasis.Included : VatBasis.Excluded;
+
     /// <summary>The figures of the period.</summary>
     public IEnumerable<decimal> Figures => LightTouch is { } light ? [Services, light] : [Services];
 }

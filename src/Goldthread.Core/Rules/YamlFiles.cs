@@ -5,15 +5,6 @@ namespace Goldthread.Core.Rules;
 /// <summary>What each YAML rules file holds.</summary>
 internal static class YamlFiles
 {
-    private static readonly Dictionary<string, Act> Acts = new(StringComparer.Ordinal)
-    {
-        ["spending"] = Act.Spending,
-        ["contract"] = Act.Contract,
-        ["grant"] = Act.Grant,
-        ["policy"] = Act.Policy,
-        ["delegation"] = Act.Delegation,
-    };
-
     private static readonly Dictionary<string, Topic> Topics =
         Enum.GetValues<Topic>().ToDictionary(topic => char.ToLowerInvariant(topic.ToString()[0]) + topic.ToString()[1..], StringComparer.Ordinal);
 
@@ -52,7 +43,7 @@ internal static class YamlFiles
     private static Provision Provision(YamlPlace entry, Dictionary<string, SchemeRole> roles) => new(
         entry["paragraph"].Text("paragraph"),
         entry["role"].OneOf("role", roles),
-        [.. entry["acts"].Items("acts").Select(act => act.OneOf("acts", Acts))],
+        [.. entry["acts"].Items("acts").Select(act => act.OneOf("acts", Acts.ByName))],
         entry["least"].Pounds(),
         entry["most"].Pounds(),
         entry["says"].Text("says"),

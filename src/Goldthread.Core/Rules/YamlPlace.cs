@@ -7,11 +7,19 @@ namespace Goldthread.Core.Rules;
 /// <summary>A place in a YAML rules file. What is asked of it and cannot be had adds an error that names the place.</summary>
 internal sealed class YamlPlace(string file, YamlNode? node, Mark mark, List<RuleError> errors)
 {
+    private const int Deepest = 40;
+
     /// <summary>Opens a file at its top.</summary>
     public static YamlPlace? Open(string file, string text, List<RuleError> errors)
     {
         try
         {
+            if (TooDeep(text) is { } deep)
+            {
+                errors.Add(new(file, (int)deep.Line, (int)deep.Column, "Lists stand in lists here, deeper than any rule needs. Take brackets or hyphens out."));
+                return null;
+            }
+
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents.Count > 0)
@@ -24,6 +32,23 @@ internal sealed class YamlPlace(string file, YamlNode? node, Mark mark, List<Rul
         catch (YamlException wrong)
         {
             errors.Add(new(file, (int)wrong.Start.Line, (int)wrong.Start.Column, "The line cannot be read as YAML. Compare its spaces and colons with the lines around it."));
+        }
+
+        return null;
+    }
+
+    // What is nested without end would end the program, not just the reading.
+    private static Mark? TooDeep(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > Deepest)
+            {
+                return parser.Current.Start;
+            }
         }
 
         return null;

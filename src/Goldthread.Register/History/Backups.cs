@@ -13,6 +13,7 @@ namespace Goldthread.Register.History;
 /// People are in it, but none of their sessions and no key that protects cookies. Put back, it brings people only where
 /// there are none: who may sign in is a matter of today, and whoever left since must not come back with an old copy.
 /// Confidential parts are in it as they are stored, encrypted; their key is not.
+/// Drafts are put back with the records that they became.
 /// </remarks>
 public sealed class Backups(RegisterDatabase database)
 {
@@ -71,8 +72,14 @@ public sealed class Backups(RegisterDatabase database)
         {
             await using var transaction = await to.Database.BeginTransactionAsync(stop);
             await database.Dialect.LockChainAsync(to, stop);
+            var about = await to.Asks.Where(ask => ask.Record != null).Select(ask => new { ask.Id, ask.Record }).ToListAsync(stop);
+            await to.Asks.Where(ask => ask.Record != null).ExecuteUpdateAsync(set => set.SetProperty(ask => ask.Record, (Guid?)null), stop);
             await EmptyAsync(to, stop);
             await CopyAsync(from, to, stop);
+
+            // What was asked stays with the people who are here; of a record that the backup does not hold, it says no more which.
+            foreach (var ask in about)
+                await to.Asks.Where(row => row.Id == ask.Id && to.Records.Any(record => record.Id == ask.Record)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Record, ask.Record), stop);
             if (!await to.People.AnyAsync(stop))
                 await CopyPeopleAsync(from, to, stop);
             await transaction.CommitAsync(stop);
@@ -131,6 +138,7 @@ public sealed class Backups(RegisterDatabase database)
         if ((await copy.Database.GetPendingMigrationsAsync(stop)).Any())
             return; // made by an earlier version, which had nobody signed in
         await copy.Sessions.ExecuteDeleteAsync(stop);
+        await copy.KeptForms.ExecuteDeleteAsync(stop);
         await copy.CookieKeys.ExecuteDeleteAsync(stop);
     }
 
@@ -158,6 +166,7 @@ public sealed class Backups(RegisterDatabase database)
     {
         await context.Part2Revisions.ExecuteDeleteAsync(stop);
         await context.Part2s.ExecuteDeleteAsync(stop);
+        await context.Drafts.ExecuteDeleteAsync(stop); // all that belongs to a draft goes with it
         await context.Links.ExecuteDeleteAsync(stop);
         await context.Pending.ExecuteDeleteAsync(stop);
         await context.Fields.ExecuteDeleteAsync(stop);
@@ -176,6 +185,13 @@ public sealed class Backups(RegisterDatabase database)
         await CopyAsync(from.Due.OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.Part2s.OrderBy(row => row.Subject), to, Batch, stop);
         await CopyAsync(from.Part2Revisions.OrderBy(row => row.Subject).ThenBy(row => row.Number), to, Batch, stop);
+        await CopyAsync(from.Drafts.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.DraftParts.OrderBy(row => row.Draft).ThenBy(row => row.Name), to, Batch, stop);
+        await CopyAsync(from.DraftAsides.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.DraftSteps.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.DraftComments.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.DraftAdvice.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.DraftAcknowledgements.OrderBy(row => row.Draft).ThenBy(row => row.Subject).ThenBy(row => row.By), to, Batch, stop);
         await CopyReadersAsync(from, to, stop);
     }
 
@@ -197,6 +213,8 @@ public sealed class Backups(RegisterDatabase database)
         await CopyAsync(from.Covers.OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.PersonChanges.OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.Opened.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.Asks.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.HandOvers.OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.Given.OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.GivenFiles.OrderBy(row => row.Given).ThenBy(row => row.Number), to, 5, stop);
         await CopyAsync(from.Set<IdentityUserToken<Guid>>().OrderBy(row => row.UserId).ThenBy(row => row.Name), to, Batch, stop);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Goldthread.Core.History;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,15 @@ public sealed class RegisterWriter(RegisterDatabase database)
         (await SaveAsync([change], stop))[0];
 
     /// <summary>Saves several changes together: all of them or none. Once it returns they survive a killed process.</summary>
-    public async Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Change> changes, CancellationToken stop = default)
+    public async Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Change> changes, CancellationToken stop = default) =>
+        (await SaveAsync(changes, (_, _) => Task.FromResult(true), stop))!;
+
+    /// <summary>Saves several changes together with rows of other tables that belong to them.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <param name="along">Writes the other rows in the same transaction; where it says no, nothing of all is kept.</param>
+    /// <param name="stop">Stops it.</param>
+    /// <returns>What became of each change; null where nothing was kept.</returns>
+    public async Task<IReadOnlyList<SaveOutcome>?> SaveAsync(IReadOnlyList<Change> changes, Func<RegisterContext, IReadOnlyList<SaveOutcome>, Task<bool>> along, CancellationToken stop = default)
     {
         await using var context = database.Open();
         await using var transaction = await context.Database.BeginTransactionAsync(stop);
@@ -30,16 +39,23 @@ public sealed class RegisterWriter(RegisterDatabase database)
             outcomes.Add(await append.SaveAsync(change, stop));
         if (append.HasWritten)
             await Due.DueService.PlanCheckpointAsync(context, database.Now, stop);
+        context.ChangeTracker.Clear();
+        if (!await along(context, outcomes))
+            return null;
         await transaction.CommitAsync(stop);
         return outcomes;
     }
 
     /// <summary>
     /// Takes a record out of everything public at once; a tombstone stays. With <paramref name="erase"/> its text and its
-    /// original files go from the register as well, and the chain still verifies.
+    /// original files go from the register as well, and the chain still verifies. The draft that made it follows.
     /// </summary>
     /// <returns>The record as it stands now; null where there is none.</returns>
-    public async Task<RecordHead?> WithdrawAsync(Guid record, string who, string ground, bool erase, CancellationToken stop = default)
+    public Task<RecordHead?> WithdrawAsync(Guid record, string who, string ground, bool erase, CancellationToken stop = default) =>
+        WithdrawAsync(record, who, ground, erase, _ => Task.FromResult(true), stop);
+
+    /// <summary>The same, together with rows of other tables that belong to it; where <paramref name="along"/> says no, nothing is kept and the answer is null.</summary>
+    public async Task<RecordHead?> WithdrawAsync(Guid record, string who, string ground, bool erase, Func<RegisterContext, Task<bool>> along, CancellationToken stop = default)
     {
         await using var context = database.Open();
         await using var transaction = await context.Database.BeginTransactionAsync(stop);
@@ -50,8 +66,13 @@ public sealed class RegisterWriter(RegisterDatabase database)
         var append = await Appending.BeginAsync(database, context, stop);
         await append.WithdrawAsync(row, who, ground, erase, stop);
         await Due.DueService.PlanCheckpointAsync(context, database.Now, stop);
+        var head = row.ToHead();
+        context.ChangeTracker.Clear();
+        if (!await along(context))
+            return null;
+        await DraftWithdrawal.FollowAsync(context, record, ground, database.Now, erase, stop);
         await transaction.CommitAsync(stop);
-        return row.ToHead();
+        return head;
     }
 }
 

@@ -143,6 +143,19 @@ public sealed class OpenedRow
     public string What { get; set; } = "";
 }
 
+/// <summary>A row of the table <c>kept_form</c>: what was typed when a sign-in ran out, encrypted, until its person comes back or an hour is over.</summary>
+public sealed class KeptFormRow
+{
+    /// <summary>The hash of the key that her browser has.</summary>
+    public string Key { get; set; } = "";
+
+    public Guid Person { get; set; }
+
+    public DateTime EndsAt { get; set; }
+
+    public byte[] Box { get; set; } = [];
+}
+
 /// <summary>A row of the table <c>cookie_key</c>: a key that protects cookies, itself encrypted with a key that is outside the database.</summary>
 public sealed class CookieKeyRow
 {

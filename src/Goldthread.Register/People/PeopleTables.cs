@@ -56,6 +56,13 @@ internal static class PeopleTables
             table.HasIndex(row => new { row.Record, row.At }).HasDatabaseName("opened_record");
             table.HasIndex(row => new { row.Person, row.At }).HasDatabaseName("opened_by");
         });
+        model.Entity<KeptFormRow>(table =>
+        {
+            table.ToTable("kept_form");
+            table.HasKey(row => row.Key);
+            table.HasIndex(row => new { row.Person, row.EndsAt }).HasDatabaseName("kept_form_person");
+            table.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.Person).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<CookieKeyRow>(table =>
         {
             table.ToTable("cookie_key");

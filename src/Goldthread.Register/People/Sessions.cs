@@ -14,6 +14,9 @@ public sealed class Sessions(RegisterDatabase database, SessionLimits limits)
 {
     private static readonly TimeSpan Noting = TimeSpan.FromMinutes(1);
 
+    // For so long after its end it is still known whose a session was, so that what she was typing can be given back.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
     /// <summary>Begins a session.</summary>
     /// <param name="person">Whose.</param>
     /// <param name="proof">How she proved that it is she.</param>
@@ -26,7 +29,8 @@ public sealed class Sessions(RegisterDatabase database, SessionLimits limits)
         var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         var now = database.Now;
         await using var context = database.Open();
-        await context.Sessions.Where(session => session.EndsAt < now).ExecuteDeleteAsync(stop);
+        var forgotten = now - Remembered;
+        await context.Sessions.Where(session => session.EndsAt < forgotten).ExecuteDeleteAsync(stop);
         context.Sessions.Add(new SessionRow { Key = HashOf(key), Person = person, Proof = proof, ProvedAt = provedAt ?? now, At = now, SeenAt = now, EndsAt = now + limits.Longest, Browser = browser });
         await context.SaveChangesAsync(stop);
         return key;
@@ -44,6 +48,14 @@ public sealed class Sessions(RegisterDatabase database, SessionLimits limits)
         if (row.SeenAt + Noting <= now)
             await context.Sessions.Where(session => session.Key == hash).ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), stop);
         return Entry(row);
+    }
+
+    /// <summary>Whose session it is or, where it ran out within the last day, was; null where it was ended or never began.</summary>
+    public async Task<Guid?> WhoseAsync(string key, CancellationToken stop = default)
+    {
+        var hash = HashOf(key);
+        await using var context = database.Open();
+        return await context.Sessions.Where(session => session.Key == hash).Select(session => (Guid?)session.Person).SingleOrDefaultAsync(stop);
     }
 
     /// <summary>Ends the session of a key.</summary>

@@ -1,4 +1,5 @@
 using Goldthread.Core.People;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.Due;
 using Goldthread.Register.Records;
 using Microsoft.EntityFrameworkCore;
@@ -45,11 +46,12 @@ public sealed class WeeklyDigests(RegisterDatabase database, DigestWeek week) : 
     public async Task<string?> DoAsync(DueRow due, CancellationToken stop)
     {
         var people = new PeopleService(database);
-        var lists = new AskLists(database);
+        var (lists, drafts) = (new AskLists(database), new DraftLists(database));
         await using var context = database.Open();
         var wanted = new List<Guid>();
         foreach (var person in await context.People.Where(person => person.LeftAt == null && person.Digest).Select(person => person.Id).ToListAsync(stop))
-            if (await people.StandingAsync(person, stop) is { } standing && (await lists.CountAsync(standing, people.Today, stop)).Waiting > 0)
+            if (await people.StandingAsync(person, stop) is { } standing
+                && ((await lists.CountAsync(standing, people.Today, stop)).Waiting > 0 || (await drafts.WaitingAsync(standing, stop)).Count > 0))
                 wanted.Add(person);
         await using var transaction = await context.Database.BeginTransactionAsync(stop);
         if (await context.Due.Where(row => row.Id == due.Id).ExecuteDeleteAsync(stop) == 0)

@@ -29,11 +29,11 @@ internal sealed class RegisterSearch(RegisterDatabase database, Visible visible)
         await using var context = database.Open();
         if (!await CanHoldAsync(context, terms, stop))
             return SearchResults.None;
-        var found = await database.Dialect.FindAsync(context, visible, terms, Most, stop);
+        var found = await FindAsync(context, terms, Most, stop);
         var (ranked, ordered) = await OrderAsync(context, terms, found.Rows, query.Order, stop);
         var size = Math.Clamp(query.PageSize, 1, 100);
         var page = ordered.Skip((int)Math.Min((long)(Math.Max(query.Page, 1) - 1) * size, int.MaxValue)).Take(size).ToList();
-        return new SearchResults(await HitsAsync(context, terms.Words, page, stop), found.Rows.Count, found.IsCut, ranked, await FacetsAsync(context, terms, found, stop));
+        return new SearchResults(await HitsAsync(context, terms.Words, page, found, stop), found.Rows.Count, found.IsCut, ranked, await FacetsAsync(context, terms, found, stop));
     }
 
     /// <summary>How many a query finds, counted up to a limit.</summary>
@@ -41,8 +41,31 @@ internal sealed class RegisterSearch(RegisterDatabase database, Visible visible)
     {
         if (!await CanHoldAsync(context, terms, stop))
             return (0, false);
-        var found = await database.Dialect.FindAsync(context, visible, terms, most, stop);
+        var found = await FindAsync(context, terms, most, stop);
         return (found.Rows.Count, found.IsCut);
+    }
+
+    /// <summary>
+    /// What matches in each part of the reader's register (<see cref="Visible.Parts"/>), searched in the words that are hers
+    /// there: what is in several parts counts as the first has it.
+    /// </summary>
+    private async Task<Found> FindAsync(RegisterContext context, SearchTerms terms, int most, CancellationToken stop)
+    {
+        var (parts, isCut, seen) = (new List<(Visible As, FoundRows Rows)>(), false, new HashSet<long>());
+        foreach (var part in visible.Parts)
+        {
+            var rows = await database.Dialect.FindAsync(context, part, terms, most, stop);
+            isCut |= rows.IsCut;
+            parts.Add((part, rows with { Rows = [.. rows.Rows.Where(row => seen.Add(row.Key))] }));
+        }
+
+        if (parts.Count == 1)
+            return new Found(parts, parts[0].Rows.Rows, isCut);
+        var all = parts.SelectMany(part => part.Rows.Rows).OrderByDescending(row => row.Key).ToList();
+        var last = all.Count > most ? all[most - 1].Key : long.MinValue;
+        return new Found(
+            [.. parts.Select(part => (part.As, part.Rows with { Rows = [.. part.Rows.Rows.Where(row => row.Key >= last)] }))],
+            [.. all.Take(most)], isCut || all.Count > most);
     }
 
     /// <summary>Whether there is anything to look for. An organisation that the reader may not see is no filter: it must not be told from one that is not there.</summary>
@@ -66,23 +89,28 @@ internal sealed class RegisterSearch(RegisterDatabase database, Visible visible)
         if (newest.Count == 0)
             return (0, []);
         var there = newest.ToHashSet();
-        var best = (await database.Dialect.RankAsync(context, visible, terms, newest, stop)).Where(there.Remove).ToList();
+        // By the words that are hers in every part, so that their order tells nothing of others.
+        var best = (await database.Dialect.RankAsync(context, visible.Parts[^1], terms, newest, stop)).Where(there.Remove).ToList();
         return (newest.Count, best.Concat(newest.Where(there.Contains)).Concat(rows.Skip(newest.Count).Select(row => row.Key)));
     }
 
-    private async Task<IReadOnlyList<SearchHit>> HitsAsync(RegisterContext context, SearchWords words, List<long> keys, CancellationToken stop)
+    private async Task<IReadOnlyList<SearchHit>> HitsAsync(RegisterContext context, SearchWords words, List<long> keys, Found found, CancellationToken stop)
     {
         if (keys.Count == 0)
             return [];
+        var passages = new Dictionary<long, string>();
+        foreach (var (part, partRows) in words.IsEmpty ? [] : found.Parts)
+            if (partRows.Rows.Select(row => row.Key).Intersect(keys).ToList() is { Count: > 0 } ofPart)
+                foreach (var passage in await database.Dialect.PassagesAsync(context, part, words, ofPart, stop))
+                    passages[passage.Key] = passage.Text;
         var rows = await visible.Records(context).Where(row => keys.Contains(row.Key)).ToDictionaryAsync(row => row.Key, stop);
-        var passages = words.IsEmpty ? [] : (await database.Dialect.PassagesAsync(context, visible, words, keys, stop)).ToDictionary(passage => passage.Key, passage => passage.Text);
         return [.. keys.Where(rows.ContainsKey).Select(key => new SearchHit(rows[key].ToHead(), Pieces(passages.GetValueOrDefault(key, ""))))];
     }
 
     /// <summary>The choices of every facet: counts given all filters but the facet's own, so that each says what it would leave.</summary>
-    private async Task<IReadOnlyList<SearchFacet>> FacetsAsync(RegisterContext context, SearchTerms terms, FoundRows found, CancellationToken stop)
+    private async Task<IReadOnlyList<SearchFacet>> FacetsAsync(RegisterContext context, SearchTerms terms, Found found, CancellationToken stop)
     {
-        var counted = RecordFacets.Count(found.Rows);
+        var counted = Count(found);
         var facets = new List<SearchFacet>();
         foreach (var name in RecordFacets.All)
         {
@@ -92,16 +120,22 @@ internal sealed class RegisterSearch(RegisterDatabase database, Visible visible)
             {
                 if (others.Words.IsEmpty && others.Filters.Count == 0)
                     continue;
-                var wider = await database.Dialect.FindAsync(context, visible, others, Most, stop);
-                (counts, isCut) = (RecordFacets.Count(wider.Rows), wider.IsCut);
+                var wider = await FindAsync(context, others, Most, stop);
+                (counts, isCut) = (Count(wider), wider.IsCut);
             }
 
             var chosen = terms.Filters.Where(filter => filter.Facet == name).Select(filter => filter.Value).ToHashSet(StringComparer.Ordinal);
-            facets.Add(new SearchFacet(name, await ChoicesAsync(context, name, RecordFacets.Of(counts, name, visible), chosen, stop), isCut));
+            facets.Add(new SearchFacet(name, await ChoicesAsync(context, name, Of(counts, name), chosen, stop), isCut));
         }
 
         return facets;
     }
+
+    private static List<(Visible As, Dictionary<string, int> Counts)> Count(Found found) => [.. found.Parts.Select(part => (part.As, RecordFacets.Count(part.Rows.Rows)))];
+
+    private static Dictionary<string, int> Of(List<(Visible As, Dictionary<string, int> Counts)> counted, string name) =>
+        counted.SelectMany(part => RecordFacets.Of(part.Counts, name, part.As)).GroupBy(count => count.Key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Sum(count => count.Value), StringComparer.Ordinal);
 
     private async Task<IReadOnlyList<FacetCount>> ChoicesAsync(RegisterContext context, string name, Dictionary<string, int> counts, HashSet<string> chosen, CancellationToken stop)
     {
@@ -128,4 +162,7 @@ internal sealed class RegisterSearch(RegisterDatabase database, Visible visible)
 
         return pieces;
     }
+
+    // What was found: by parts, and all of it with the last added first.
+    private sealed record Found(IReadOnlyList<(Visible As, FoundRows Rows)> Parts, IReadOnlyList<FoundRow> Rows, bool IsCut);
 }

@@ -86,9 +86,11 @@ public sealed partial class RegisterView
         return await EndAsync(context, stop);
     }
 
-    /// <summary>Everything that this reader may see, as it is at this moment.</summary>
+    /// <summary>Everything that the public, or staff, may see, as it is at this moment. What a partner sees of a record depends on the record, and leaves one by one.</summary>
     public async Task<RegisterSnapshot> SnapshotAsync(CancellationToken stop = default)
     {
+        if (!visible.ByColumnsAlone)
+            throw new InvalidOperationException("The whole leaves for the public or for staff.");
         var context = database.Open();
         try
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,25 @@ public sealed partial class RegisterView
     {
         await using var context = database.Open();
         return (await Records(context).SingleOrDefaultAsync(row => row.Id == id, stop))?.ToHead();
+    }
+
+    /// <summary>The newest records of a kind that are in use, with their whole contents, for staff; nothing for anybody else.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="stop">Stops the query.</param>
+    public async IAsyncEnumerable<(RecordHead Head, object Content)> ContentsAsync(RecordKind kind, int most, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        if (reader.Audience != Audience.Staff)
+            yield break;
+        await using var context = database.Open();
+        var newest = from row in Records(context)
+                     where row.Kind == kind.Name && row.Status == RecordStatus.Current
+                     join revision in context.Revisions on new { row.Id, Number = row.Revision } equals new { Id = revision.Record, revision.Number }
+                     where revision.Body != null
+                     orderby row.Starts descending, row.Key descending
+                     select new { Row = row, revision.Body, revision.Shape };
+        await foreach (var found in newest.Take(most).AsAsyncEnumerable().WithCancellation(stop))
+            yield return (found.Row.ToHead(), kind.Read(found.Body!, found.Shape));
     }
 
     /// <summary>Whether the original file of this hash is kept, for staff.</summary>

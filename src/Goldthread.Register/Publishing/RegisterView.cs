@@ -12,7 +12,8 @@ namespace Goldthread.Register.Publishing;
 /// <summary>The register as one reader sees it. Every page, list, search, feed and file asks here and nowhere else.</summary>
 public sealed partial class RegisterView(RegisterDatabase database, Reader reader)
 {
-    private readonly Visible visible = new(reader);
+    // Whoever belongs to no organisation is tied to nothing.
+    private readonly Visible visible = new(reader is { Audience: Audience.Partners, Organisation: null } ? Reader.Public : reader);
 
     /// <summary>For whom this view answers.</summary>
     public Reader Reader => reader;
@@ -75,7 +76,7 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
         if (query.LinkedTo is { } other)
             sql += $"""
                  AND EXISTS (SELECT 1 FROM link AS l WHERE l."from" = r.id AND l."to" = {Value(other)}
-                AND l.audience IN ({string.Join(", ", visible.Audiences.Select(audience => $"'{audience.ToString().ToLowerInvariant()}'"))}))
+                AND {visible.TieCondition("r", "{0}")})
                 """;
         return (sql, [.. values]);
 
@@ -146,8 +147,9 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
     {
         await using var context = database.Open();
         var changed = Records(context).Where(row => row.ChangedAt > since);
-        var tied = reader.Organisation is not { } organisation ? [] : await Latest(changed.Where(row => row.Owner == organisation || context.Links.Any(link =>
-            link.From == row.Id && visible.Audiences.Contains(link.Audience)
+        var ties = visible.Links(context);
+        var tied = reader.Organisation is not { } organisation ? [] : await Latest(changed.Where(row => row.Owner == organisation || ties.Any(link =>
+            link.From == row.Id
             && context.Records.Any(other => other.Id == link.To && other.Kind == RecordKinds.Organisation.Name && other.Slug == organisation)))).ToListAsync(stop);
         var rows = await Latest(changed).ToListAsync(stop);
         return [.. tied.Concat(rows).DistinctBy(row => row.Id).Take(most).Select(row => row.ToHead())];
@@ -170,13 +172,15 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
             return [];
         string[] names = [bare, "the-" + bare];
         await using var context = database.Open();
-        var found = await (from field in context.Fields
-                           where field.Name == OrganisationColumns.Name && names.Contains(field.Text!) && visible.Audiences.Contains(field.Audience)
-                           join row in Records(context) on field.Record equals row.Id
-                           where row.Kind == RecordKinds.Organisation.Name
-                           orderby row.Key
-                           select row).Take(10).ToListAsync(stop);
-        return [.. found.DistinctBy(row => row.Id).Select(row => row.ToHead())];
+        var found = new List<RecordRow>();
+        foreach (var part in visible.Parts)
+            found.AddRange(await (from field in context.Fields
+                                  where field.Name == OrganisationColumns.Name && names.Contains(field.Text!) && part.Audiences.Contains(field.Audience)
+                                  join row in part.Records(context) on field.Record equals row.Id
+                                  where row.Kind == RecordKinds.Organisation.Name
+                                  orderby row.Key
+                                  select row).Take(10).ToListAsync(stop));
+        return [.. found.DistinctBy(row => row.Id).OrderBy(row => row.Key).Select(row => row.ToHead())];
     }
 
     /// <summary>How many records of each kind this reader may see.</summary>
@@ -278,7 +282,7 @@ public sealed partial class RegisterView(RegisterDatabase database, Reader reade
 
     private async Task<IReadOnlyList<LinkedRecord>> LinksAsync(RegisterContext context, RecordRow row, Visible here, CancellationToken stop)
     {
-        var ties = context.Links.Where(link => here.Audiences.Contains(link.Audience));
+        var ties = visible.Links(context);
         var outgoing = await (from link in ties where link.From == row.Id join other in Records(context) on link.To equals other.Id select new { link.Relation, Other = other }).ToListAsync(stop);
         var incoming = await (from link in ties
                               where link.To == row.Id

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.History;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.Imports;
 using Goldthread.Register.People;
@@ -46,6 +48,8 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<OpenedRow> Opened => Set<OpenedRow>();
 
+    public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
+
     public DbSet<CookieKeyRow> CookieKeys => Set<CookieKeyRow>();
 
     public DbSet<GivenRow> Given => Set<GivenRow>();
@@ -64,6 +68,20 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Part2OpenedRow> Part2Opened => Set<Part2OpenedRow>();
 
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    public DbSet<DraftPartRow> DraftParts => Set<DraftPartRow>();
+
+    public DbSet<DraftAsideRow> DraftAsides => Set<DraftAsideRow>();
+
+    public DbSet<DraftStepRow> DraftSteps => Set<DraftStepRow>();
+
+    public DbSet<DraftCommentRow> DraftComments => Set<DraftCommentRow>();
+
+    public DbSet<DraftAdviceRow> DraftAdvice => Set<DraftAdviceRow>();
+
+    public DbSet<DraftAcknowledgementRow> DraftAcknowledgements => Set<DraftAcknowledgementRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveConversion<InstantConverter>();
@@ -73,6 +91,9 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         conventions.Properties<Role>().HaveConversion<LowerCase<Role>>();
         conventions.Properties<AdviceField>().HaveConversion<LowerCase<AdviceField>>();
         conventions.Properties<AskState>().HaveConversion<LowerCase<AskState>>();
+        conventions.Properties<DraftState>().HaveConversion<LowerCase<DraftState>>();
+        conventions.Properties<DraftAct>().HaveConversion<LowerCase<DraftAct>>();
+        conventions.Properties<AdviceState>().HaveConversion<LowerCase<AdviceState>>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -168,6 +189,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         GivenTables.Add(model);
         AskTables.Add(model);
         Part2Tables.Add(model);
+        DraftTables.Add(model);
         NameInSnakeCase(model);
     }
 

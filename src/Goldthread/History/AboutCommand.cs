@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Goldthread.Commands;
+using Goldthread.Core.Decisions;
 using Goldthread.Core.Publishing;
+using Goldthread.Register.Decisions;
 
 namespace Goldthread.History;
 
@@ -14,8 +16,9 @@ internal static class AboutCommand
         var command = new Command("about",
             """
             Write everything held about a record into one file: every revision with its text, its links, what the checks
-            found, the names and hashes of its original files, and who of staff and partners opened it when. For freedom
-            of information, subject access, a court. The file holds what staff see: read it before you give it away.
+            found, the names and hashes of its original files, and who of staff and partners opened it when; of a decision
+            drafted here also its draft with every step, comment and advice, signed or not. For freedom of information,
+            subject access, a court. The file holds what staff see: read it before you give it away.
 
             Examples:
               goldthread about "PCD 542"
@@ -24,14 +27,26 @@ internal static class AboutCommand
         var register = RegisterOptions.AddTo(command);
         command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
         {
-            if (await FindRecord.OneAsync(database.For(Reader.Staff), parsed.GetValue(reference)!, stop) is not { } head)
+            var named = parsed.GetValue(reference)!;
+            var unsigned = (await database.For(Reader.Staff).ReferredToAsync(named, stop)).Count > 0 ? [] : await new HeldDrafts(database).UnsignedAsync(DecisionReference.SlugOf(named), stop);
+            var head = unsigned.Count == 1 ? null : await FindRecord.OneAsync(database.For(Reader.Staff), named, stop);
+            if (head is null && unsigned.Count != 1)
                 return 1;
-            var file = parsed.GetValue(output) ?? $"about-{head.Slug.Replace('/', '-')}.json";
+            var file = parsed.GetValue(output) ?? $"about-{(head?.Slug ?? unsigned[0].Head.Slug!).Replace('/', '-')}.json";
             if (File.Exists(file))
                 return RegisterOptions.Fail($"{file} is there already. Choose another name with --output.");
-            var held = await new RecordFile(database).WriteAsync(head, stop);
-            await File.WriteAllTextAsync(file, held.Json, stop);
-            Console.Out.WriteLine($"{file} holds {held.Revisions} revision(s) of {head.Reference}, {held.Links} link(s) and {held.Opened} reading(s).");
+            if (head is null)
+            {
+                await File.WriteAllTextAsync(file, new RecordFile(database).Write(unsigned[0]), stop);
+                Console.Out.WriteLine($"{file} holds the draft of {unsigned[0].Head.Reference} with {unsigned[0].Steps.Count} step(s), {unsigned[0].Comments.Count} comment(s) and {unsigned[0].Advice.Count} advice(s). It made no record yet.");
+            }
+            else
+            {
+                var held = await new RecordFile(database).WriteAsync(head, stop);
+                await File.WriteAllTextAsync(file, held.Json, stop);
+                Console.Out.WriteLine($"{file} holds {held.Revisions} revision(s) of {head.Reference}, {held.Links} link(s) and {held.Opened} reading(s).");
+            }
+
             Console.Out.WriteLine("It holds what staff see, also what no one else may. Read it, and take out what the law protects, before you give it away.");
             return 0;
         }, stop));

@@ -32,8 +32,10 @@ internal static class DoctorCommand
             findings.AddRange(Files(register.DataFolder(parsed)));
             findings.AddRange(Programs());
             findings.Add(RulesFinding());
-            findings.AddRange(SignIn(register.DataFolder(parsed)));
-            findings.AddRange(await RegisterFindingsAsync(register, parsed, stop));
+            var (found, uses) = await RegisterFindingsAsync(register, parsed, stop);
+            findings.AddRange(SignIn(register.DataFolder(parsed), uses));
+            findings.AddRange(Mail(register.DataFolder(parsed)));
+            findings.AddRange(found);
             foreach (var finding in findings)
                 Console.Out.WriteLine($"{(finding.Good ? "ok     " : "missing")}  {finding.Text}");
             return findings.TrueForAll(finding => finding.Good) ? 0 : 1;
@@ -66,7 +68,7 @@ internal static class DoctorCommand
                 : new Finding(false, $"{program}, with which {use}. Install it: apt-get install {package}");
     }
 
-    private static IEnumerable<Finding> SignIn(string data)
+    private static IEnumerable<Finding> SignIn(string data, IReadOnlyCollection<SecretUse> uses)
     {
         var provider = Settings.Load(data).GetSection("SignIn:Provider").Get<ProviderSettings>() ?? new ProviderSettings();
         if (provider.Fault() is { } fault)
@@ -76,25 +78,39 @@ internal static class DoctorCommand
             needed.Add(("provider", "The secret that the provider of sign-in gave this register"));
         if (Settings.Load(data).GetSection("Mail").Get<MailSettings>() is { Host: not null, User: not null })
             needed.Add(("mail", "The password of the mail server"));
-        foreach (var (good, words) in new Secrets(data).States(needed))
+        foreach (var (good, words) in new Secrets(data).States(needed, uses))
             yield return new Finding(good, words);
+    }
+
+    private static IEnumerable<Finding> Mail(string data)
+    {
+        var settings = Settings.Load(data);
+        if (settings.GetSection("Mail").Get<MailSettings>() is not { Host.Length: > 0 })
+            yield break;
+        if (settings["Body:Address"] is { Length: > 0 } address)
+            yield return new Finding(true, $"emails lead to {address}");
+        else
+            yield return new Finding(false, "Body:Address is not set, so an email that says that something waits cannot say where. Set it in settings.json, such as \"Body\": { \"Address\": \"https://register.example.org\" }");
     }
 
     private static Finding RulesFinding() =>
         RulesFolder.Load().Problem is { } problem ? new Finding(false, problem) : new Finding(true, "the rules can be read");
 
-    private static async Task<IReadOnlyList<Finding>> RegisterFindingsAsync(RegisterOptions register, ParseResult parsed, CancellationToken stop)
+    private static async Task<(IReadOnlyList<Finding> Found, IReadOnlyList<SecretUse> Uses)> RegisterFindingsAsync(RegisterOptions register, ParseResult parsed, CancellationToken stop)
     {
         try
         {
             var database = new RegisterDatabase(register.DataFolder(parsed), register.Connection(parsed));
             await database.MigrateAsync(stop);
             var counts = await database.For(Reader.Staff).CountsAsync(stop);
-            return [new Finding(true, $"a register on {database.Dialect.Name} with {counts.Values.Sum():N0} records"), .. await Part2FindingsAsync(database, stop)];
+            List<Finding> found = [new Finding(true, $"a register on {database.Dialect.Name} with {counts.Values.Sum():N0} records"), .. await Part2FindingsAsync(database, stop)];
+            if ((await RulesFolder.LoadAsync(database, stop)).Problem is { } problem && RulesFolder.Load().Problem is null)
+                found.Add(new Finding(false, problem));
+            return (found, await SecretUse.OfAsync(database, stop));
         }
         catch (Exception e) when (Failure.Of(e) is { } failure)
         {
-            return [new Finding(false, $"The register cannot be opened. {failure}")];
+            return ([new Finding(false, $"The register cannot be opened. {failure}")], []);
         }
     }
 

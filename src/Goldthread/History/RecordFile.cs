@@ -4,16 +4,18 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
 
 namespace Goldthread.History;
 
-/// <summary>Everything that is held about one record, as one text that people can read and programs as well.</summary>
+/// <summary>Everything that is held about one record and the draft that it came from, as one text that people can read and programs as well.</summary>
 internal sealed class RecordFile(RegisterDatabase database)
 {
     private const int OpenedAtOnce = 1000;
+    private const string Warning = "This holds what staff see, also what no one else may. Read it, and take out what the law protects, before you give it away.";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -35,6 +37,7 @@ internal sealed class RecordFile(RegisterDatabase database)
     /// <summary>Gathers it.</summary>
     public async Task<(string Json, int Revisions, int Links, int Opened)> WriteAsync(RecordHead head, CancellationToken stop)
     {
+        var draft = await new HeldDrafts(database).OfRecordAsync(head.Id, stop);
         var view = database.For(Reader.Staff);
         var found = (await view.FindAsync(head.Body, head.Kind, head.Slug, stop))!.Record!;
         var revisions = new List<object>();
@@ -52,7 +55,7 @@ internal sealed class RecordFile(RegisterDatabase database)
         var file = new
         {
             What = $"Everything that the register holds about {head.Reference}, written on {Site.Wording.Instant(database.Now)}.",
-            Warning = "This holds what staff see, also what no one else may. Read it, and take out what the law protects, before you give it away.",
+            Warning,
             LeftOut,
             Record = new { head.Id, head.Kind, head.Body, head.Reference, head.Title, head.Status, head.Visibility, head.Owner, head.Starts, head.Ends, Amount = head.Amount / 100m, head.Revision, head.ChangedAt },
             Revisions = revisions,
@@ -65,10 +68,22 @@ internal sealed class RecordFile(RegisterDatabase database)
                 Title = link.Other?.Title,
                 InRegister = link.Other is not null,
             }),
+            Draft = draft,
             Opened = opened.OrderBy(entry => entry.At).Select(entry => new { entry.At, entry.Name, entry.Office, entry.Organisation, entry.Revision, entry.What }),
         };
         return (JsonSerializer.Serialize(file, Options) + "\n", revisions.Count, found.Links.Count, opened.Count);
     }
+
+    /// <summary>Everything that is held of a decision that is not signed yet, as the same kind of text.</summary>
+    public string Write(HeldDraft draft) => JsonSerializer.Serialize(
+        new
+        {
+            What = $"Everything that the register holds about the draft {draft.Head.Reference}, written on {Site.Wording.Instant(database.Now)}.",
+            Warning,
+            LeftOut,
+            Draft = draft,
+        },
+        Options) + "\n";
 
     private static async Task<object> RevisionAsync(RegisterView view, RecordHead head, RevisionHead revision, CancellationToken stop)
     {

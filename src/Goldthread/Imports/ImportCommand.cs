@@ -43,7 +43,7 @@ internal static class ImportCommand
     public static async Task<int> RunAsync(RegisterDatabase database, IReadOnlyList<string> named, ImportChoices choices, CancellationToken stop)
     {
         var (paths, missing) = Find(named);
-        var (rules, problem) = RulesFolder.Load();
+        var (rules, problem) = await RulesFolder.LoadAsync(database, stop);
         if (rules is null)
             return RegisterOptions.Fail(problem!);
         await new OrganisationSync(database).RunAsync(rules.Book, choices.Who, stop);

@@ -6,7 +6,7 @@ using Goldthread.Rules;
 namespace Goldthread.Imports;
 
 /// <summary>Reads what people gave in the browser, one file after the other, while the site serves.</summary>
-internal sealed partial class ImportWorker(RegisterDatabase database, GivenFiles given, ILogger<ImportWorker> log) : BackgroundService
+internal sealed partial class ImportWorker(RegisterDatabase database, GivenFiles given, CurrentRules current, ILogger<ImportWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
@@ -30,7 +30,7 @@ internal sealed partial class ImportWorker(RegisterDatabase database, GivenFiles
             {
                 if (rules is null)
                 {
-                    (rules, var problem) = RulesFolder.Load();
+                    (rules, var problem) = await current.GetAsync(stop);
                     if (rules is null)
                     {
                         CannotRead(problem!);

@@ -1,5 +1,6 @@
 using Goldthread.Core.People;
 using Goldthread.People;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.Due;
 using Goldthread.Register.People;
 using Goldthread.Register.Records;
@@ -18,5 +19,7 @@ internal static class MailServices
         services.AddSingleton(provider => new WeeklyDigests(provider.GetRequiredService<RegisterDatabase>(), week));
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<WeeklyDigests>());
         services.AddSingleton<IDueWork, DigestMail>();
+        services.AddSingleton<ReminderMail>();
+        services.AddSingleton<IDueWork>(provider => new RemindPublicationWork(provider.GetRequiredService<RegisterDatabase>(), provider.GetRequiredService<ReminderMail>().SendAsync));
     }
 }

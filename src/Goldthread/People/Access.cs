@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Decisions.Part2;
 using Goldthread.Core.People;
+using Goldthread.Decisions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,14 +21,29 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
     /// <summary>The body's own staff who read records.</summary>
     public static Who Staff { get; } = new(Core.People.Roles.Staff);
 
+    /// <summary>Whoever writes drafts of decisions.</summary>
+    public static Who Writers { get; } = new([Role.Officer]);
+
+    /// <summary>Whoever comments on drafts: the body's own staff, but for those who only read.</summary>
+    public static Who Commenters { get; } = new([.. Core.People.Roles.Staff.Where(role => role is not (Role.Auditor or Role.Analyst))]);
+
     /// <summary>Whoever keeps people.</summary>
     public static Who Administrators { get; } = new([Role.Administrator]);
 
     /// <summary>Whoever brings documents in.</summary>
     public static Who Importers { get; } = new([Role.Officer, Role.Secretariat]);
 
+    /// <summary>Whoever changes the rules that decisions are checked against.</summary>
+    public static Who RuleKeepers { get; } = new([Role.Officer]);
+
     /// <summary>Whoever looks at what was done: auditors, and administrators for what they may see.</summary>
     public static Who Auditing { get; } = new([Role.Auditor, Role.Administrator]);
+
+    /// <summary>Whoever advises.</summary>
+    public static Who Advisers { get; } = new([Role.Adviser]);
+
+    /// <summary>Whoever decides, or sends on to whoever does.</summary>
+    public static Who Deciders { get; } = new([Role.ChiefExecutive, Role.DecisionMaker]);
 
     /// <summary>Whoever may ask something of somebody.</summary>
     public static Who Askers { get; } = new(AskRules.Asking);
@@ -94,6 +111,7 @@ internal static class Access
         new("/SignIn/Again", "POST", Who.SignedIn),
         new("/SignIn/Again", "POST PasskeyOptions", Who.SignedIn),
         new("/SignIn/Again", "POST Passkey", Who.SignedIn),
+        new("/SignIn/SignOut", "GET", Who.Everyone),
         new("/SignIn/SignOut", "POST", Who.Everyone),
 
         // One's own desk and account.
@@ -101,6 +119,7 @@ internal static class Access
         new("/Desk/Desk", "POST Looked", Who.SignedIn),
         new("/Desk/Ask", "GET", Who.Askers),
         new("/Desk/Ask", "POST", Who.Askers),
+        new("/Desk/Ask", "POST Find", Who.Askers),
         new("/Desk/Asked", "GET", Who.SignedIn),
         new("/Desk/Asked", "POST Done", Who.Answerers),
         new("/Desk/Asked", "POST Decline", Who.Answerers),
@@ -123,6 +142,46 @@ internal static class Access
         new(Downloads.Originals.Route, "GET", Who.Staff),
         new("/Staff/Papers/Papers", "GET", Who.Staff),
 
+        // Writing decisions.
+        new("/Staff/Decisions/Decisions", "GET", Who.Staff),
+        new("/Staff/Decisions/New", "GET", Who.Writers),
+        new("/Staff/Decisions/New", "POST", Who.Writers),
+        new("/Staff/Decisions/Draft", "GET", Who.Staff),
+        new("/Staff/Decisions/Draft", "POST Save", Who.Writers),
+        new("/Staff/Decisions/Draft", "POST Take", Who.Writers),
+        new("/Staff/Decisions/Draft", "POST Drop", Who.Writers),
+        new("/Staff/Decisions/Draft", "POST Number", Who.Writers),
+        new("/Staff/Decisions/Preview", "GET", Who.Staff),
+        new("/Staff/Decisions/Comments", "GET", Who.Staff),
+        new("/Staff/Decisions/Comments", "POST Add", Who.Commenters),
+        new("/Staff/Decisions/Comments", "POST Answer", Who.Commenters),
+        new("/Staff/Decisions/Comments", "POST Resolve", Who.Commenters),
+        new("/Staff/Decisions/Comments", "POST Reopen", Who.Commenters),
+        new(Decisions.DraftWord.Route, "GET", Who.Staff),
+        new("/Staff/Decisions/Word", "GET", Who.Staff),
+        new("/Staff/Decisions/Word", "POST Read", Who.Writers),
+        new("/Staff/Decisions/Word", "POST TakeOver", Who.Writers),
+
+        // Decisions on their way: who takes which step is in the one table of steps.
+        .. DraftFlow.Steps.Where(step => step.Roles.Count > 0).GroupBy(step => step.Act).Select(same => new AccessRow(
+            DraftSteps.IsDeciding(same.Key) ? "/Staff/Decisions/Decide" : "/Staff/Decisions/Take", $"POST {same.Key}",
+            new Who([.. same.SelectMany(step => step.Roles).Distinct()]), same.Any(step => step.Grave))),
+        new("/Staff/Decisions/Steps", "GET", Who.Staff),
+        new("/Staff/Decisions/Plan", "GET", Who.Staff),
+        new("/Staff/Decisions/Signed", "GET", Who.Staff),
+        new("/Staff/Decisions/Deferred", "GET", Who.Staff),
+        .. DecisionRegisters.Routes.Select(route => new AccessRow(route, "GET", Who.Staff)),
+        new("/Staff/Decisions/Take", "GET", Who.Staff),
+        new("/Staff/Decisions/Decide", "GET", Who.Deciders),
+        new("/Staff/Decisions/History", "GET", Who.Staff),
+        new("/Staff/Decisions/Advice", "GET", Who.Staff),
+        new("/Staff/Decisions/Advice", "POST Ask", Who.Writers),
+        new("/Staff/Decisions/Advice", "POST Withdraw", Who.Writers),
+        new("/Staff/Decisions/Advise", "GET", Who.Advisers),
+        new("/Staff/Decisions/Advise", "POST Give", Who.Advisers),
+        new("/Staff/Decisions/Advise", "POST Decline", Who.Advisers),
+        new("/Staff/Decisions/Advise", "POST Withdraw", Who.Advisers),
+
         // Confidential parts of decisions: that there is one is for staff, what it says for those named.
         new("/Staff/Part2/Part2List", "GET", Who.Staff),
         new("/Staff/Part2/Part2", "GET", Who.Staff),
@@ -130,6 +189,13 @@ internal static class Access
         new("/Staff/Part2/Part2", "POST Write", Who.Officers),
         new("/Staff/Part2/Part2", "POST Name", Who.Officers, Grave: true),
         new("/Staff/Part2/Part2", "POST End", Who.Officers),
+
+        // The rules that decisions are checked against.
+        new("/Staff/Rules/Rules", "GET", Who.Staff),
+        new("/Staff/Rules/RuleFile", "GET", Who.Staff),
+        new("/Staff/Rules/Change", "GET", Who.RuleKeepers),
+        new("/Staff/Rules/Change", "POST Try", Who.RuleKeepers),
+        new("/Staff/Rules/Change", "POST", Who.RuleKeepers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

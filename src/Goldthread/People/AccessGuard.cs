@@ -33,7 +33,7 @@ internal static class AccessGuard
 
         if (!row.Who.Admits(current.Standing))
         {
-            TurnAway(http, current, row);
+            await TurnAwayAsync(http, endpoint, current, row);
             return;
         }
 
@@ -45,9 +45,13 @@ internal static class AccessGuard
 
         if (row.Grave && current.Standing!.ProvedAt + Access.Fresh < http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
         {
-            http.Response.Redirect($"/sign-in/again?back={Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : http.Request.Path)}");
+            var kept = await http.RequestServices.GetRequiredService<FormKeeper>().KeepAsync(http, endpoint, current.Standing.Person);
+            http.Response.Redirect($"/sign-in/again?back={Uri.EscapeDataString(BackOf(http.Request))}{(kept ? "&kept=true" : "")}");
             return;
         }
+
+        if (HttpMethods.IsPost(http.Request.Method))
+            await http.RequestServices.GetRequiredService<FormKeeper>().ForgetAsync(http);
 
         await next(http);
     });
@@ -67,10 +71,12 @@ internal static class AccessGuard
         endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null ? null
         : http.Request.RouteValues["handler"] as string ?? (http.Request.Query["handler"].ToString() is { Length: > 0 } named ? named : null);
 
-    private static void TurnAway(HttpContext http, CurrentPerson current, AccessRow row)
+    private static async Task TurnAwayAsync(HttpContext http, Endpoint endpoint, CurrentPerson current, AccessRow row)
     {
         if (current.Standing is null && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
-            http.Response.Redirect(SignInAddress.With(http.Request.Path + http.Request.QueryString));
+            http.Response.Redirect(SignInAddress.With(BackOf(http.Request)));
+        else if (current.Standing is null && await WhoseAsync(http) is { } person && await http.RequestServices.GetRequiredService<FormKeeper>().KeepAsync(http, endpoint, person))
+            http.Response.Redirect(SignInAddress.With(BackOf(http.Request), kept: true));
         else if (current.Standing is null)
             Refuse(http, "You are not signed in any more. Sign in, go back and send it again.");
         else if (current.Standing.Grounds.Count == 0)
@@ -78,6 +84,14 @@ internal static class AccessGuard
         else
             Refuse(http, $"This is for {string.Join(", ", (row.Who.Roles ?? []).Select(role => Core.People.Roles.Words(role)))}.");
     }
+
+    private static async Task<Guid?> WhoseAsync(HttpContext http) => SessionHandler.KeyOf(http.Request) is { } key
+        ? await http.RequestServices.GetRequiredService<Register.People.Sessions>().WhoseAsync(key, http.RequestAborted) : null;
+
+    // The page that a form stands on: its handlers have no address of their own to come back to.
+    private static string BackOf(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        ? request.Path + QueryString.Create(request.Query.Where(pair => !pair.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)))
+        : request.Path + request.QueryString;
 
     private static void Refuse(HttpContext http, string why)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 using Goldthread.Register.People;
 using Goldthread.Register.Records;
@@ -25,33 +26,19 @@ internal sealed class CookieKeys(RegisterDatabase database) : IXmlRepository
     }
 }
 
-/// <summary>Encrypts those keys with a secret that is outside the database (AES-256-GCM: nonce, tag, text).</summary>
+/// <summary>Encrypts those keys with a secret that is outside the database.</summary>
 internal sealed class CookieKeyEncryptor(Secrets secrets) : IXmlEncryptor
 {
-    public EncryptedXmlInfo Encrypt(XElement plaintextElement)
-    {
-        var text = System.Text.Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
-        var box = new byte[CookieKeyDecryptor.Nonce + CookieKeyDecryptor.Tag + text.Length];
-        var nonce = box.AsSpan(0, CookieKeyDecryptor.Nonce);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(secrets.Get("cookie"), CookieKeyDecryptor.Tag);
-        aes.Encrypt(nonce, text, box.AsSpan(CookieKeyDecryptor.Nonce + CookieKeyDecryptor.Tag), box.AsSpan(CookieKeyDecryptor.Nonce, CookieKeyDecryptor.Tag));
-        return new EncryptedXmlInfo(new XElement("encrypted", Convert.ToBase64String(box)), typeof(CookieKeyDecryptor));
-    }
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
+        new XElement("encrypted", Convert.ToBase64String(SecretBox.Seal(secrets.Get("cookie"), Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
+        typeof(CookieKeyDecryptor));
 }
 
 /// <summary>Decrypts them again.</summary>
 internal sealed class CookieKeyDecryptor(IServiceProvider services) : IXmlDecryptor
 {
-    public const int Nonce = 12;
-    public const int Tag = 16;
-
-    public XElement Decrypt(XElement encryptedElement)
-    {
-        var box = Convert.FromBase64String(encryptedElement.Value);
-        var text = new byte[box.Length - Nonce - Tag];
-        using var aes = new AesGcm(services.GetRequiredService<Secrets>().Get("cookie"), Tag);
-        aes.Decrypt(box.AsSpan(0, Nonce), box.AsSpan(Nonce + Tag), box.AsSpan(Nonce, Tag), text);
-        return XElement.Parse(System.Text.Encoding.UTF8.GetString(text));
-    }
+    public XElement Decrypt(XElement encryptedElement) =>
+        SecretBox.Open(services.GetRequiredService<Secrets>().Get("cookie"), Convert.FromBase64String(encryptedElement.Value)) is { } text
+            ? XElement.Parse(Encoding.UTF8.GetString(text))
+            : throw new CryptographicException("This key was encrypted with another secret.");
 }

@@ -14,12 +14,19 @@ namespace Goldthread.People;
 /// </summary>
 internal sealed class OneTimeCodes(RegisterDatabase database) : AuthenticatorTokenProvider<PersonRow>
 {
+    /// <summary>What a code is for where it shows that a new app is set up: it is of that app's key, which nothing else takes yet.</summary>
+    public const string NewApp = "NewApp";
+
+    /// <summary>Where the key of an app that is being set up stands until it is confirmed.</summary>
+    public const string NewKeyProvider = "[goldthread]", NewKeyName = "NewAuthenticatorKey";
+
     private const int Step = 30;
     private const int Digits = 6;
 
     public override async Task<bool> ValidateAsync(string purpose, string token, UserManager<PersonRow> manager, PersonRow user)
     {
-        if (await manager.GetAuthenticatorKeyAsync(user) is not { } key || token.Length != Digits || !token.All(char.IsAsciiDigit))
+        var known = purpose == NewApp ? await manager.GetAuthenticationTokenAsync(user, NewKeyProvider, NewKeyName) : await manager.GetAuthenticatorKeyAsync(user);
+        if (known is not { } key || token.Length != Digits || !token.All(char.IsAsciiDigit))
             return false;
         var bytes = Base32.Read(key);
         var now = new DateTimeOffset(database.Now, TimeSpan.Zero).ToUnixTimeSeconds() / Step;

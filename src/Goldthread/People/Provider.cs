@@ -91,6 +91,21 @@ internal sealed class Provider : IDisposable
         return answer;
     }
 
+    /// <summary>Where somebody ends her sign-in at the provider as well (OpenID Connect RP-Initiated Logout 1.0, 2); null where it has no such address, or does not answer.</summary>
+    public async Task<string?> EndAsync(CancellationToken stop)
+    {
+        try
+        {
+            return settings.IsSet && (await FindAsync(stop)).EndSessionEndpoint is { Length: > 0 } end && Uri.TryCreate(end, UriKind.Absolute, out var address)
+                && (address.Scheme == Uri.UriSchemeHttps || !settings.NeedsTls)
+                ? QueryHelpers.AddQueryString(end, "client_id", settings.ClientId) : null;
+        }
+        catch (ProviderException)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 

@@ -32,9 +32,10 @@ internal static class SampleAccounts
             var email = AddressOf(role);
             if (await people.CalledAsync(email, stop) is not null)
                 continue;
-            var holding = new Holding(role, role == Role.Adviser ? AdviceField.Legal : null, people.Today);
+            // The one adviser advises in every field, so that a decision of the sample can be taken through all of its steps.
+            AdviceField?[] fields = role == Role.Adviser ? [.. Enum.GetValues<AdviceField>()] : [null];
             var joined = await people.JoinAsync(
-                new Joining(email, $"Sample {role.Words()}", char.ToUpperInvariant(role.Words()[0]) + role.Words()[1..], Roles.Outside.Contains(role) ? Organisation : null, [holding], "To try the sample."),
+                new Joining(email, $"Sample {role.Words()}", char.ToUpperInvariant(role.Words()[0]) + role.Words()[1..], Roles.Outside.Contains(role) ? Organisation : null, [.. fields.Select(field => new Holding(role, field, people.Today))], "To try the sample."),
                 "goldthread serve --sample", stop);
             if (joined.Person is { } person && await people.ResetAsync(person, "goldthread serve --sample", "To try the sample.", stop) is { } password)
                 made.Add((email, password));

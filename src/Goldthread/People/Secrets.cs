@@ -16,6 +16,7 @@ internal sealed class Secrets(string dataFolder)
     public static IReadOnlyList<(string Name, string For, string Made)> All { get; } =
     [
         ("cookie", "encrypts the keys that protect cookies and forms", "at the first start of `goldthread serve`"),
+        (SealedCodes.Secret, "encrypts the keys of authenticator apps and recovery codes", "at the first start of `goldthread serve`"),
         (Part2, "encrypts the confidential parts of decisions", "with `goldthread part2 key`, before the first of them is written"),
     ];
 
@@ -73,22 +74,28 @@ internal sealed class Secrets(string dataFolder)
 
     /// <summary>How each secret stands, in a sentence.</summary>
     /// <param name="given">The secrets that others gave and that what is configured needs, each with what it is.</param>
-    public IEnumerable<(bool Good, string Words)> States(params IEnumerable<(string Name, string What)> given)
+    /// <param name="boxes">What the register holds that was encrypted with a secret of ours.</param>
+    public IEnumerable<(bool Good, string Words)> States(IEnumerable<(string Name, string What)>? given = null, IReadOnlyCollection<SecretUse>? boxes = null)
     {
         foreach (var (name, what, made) in All)
         {
             var (file, variable) = (FileOf(name), VariableOf(name));
-            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 })
-                yield return Parse(Environment.GetEnvironmentVariable(variable)!) is null ? (false, $"{variable}, which {what}, is not 32 bytes in base 64.") : (true, $"{variable}, which {what}");
+            var uses = (boxes ?? []).Where(box => box.Secret == name).ToList();
+            if (uses.Count > 0 && FromVariable(name) is null && !File.Exists(file))
+                yield return (false, $"{file}, which {what}, is not there, and the register holds what was encrypted with it. Put it back from your copy of it. {uses[0].Without}");
+            else if ((FromVariable(name) ?? FromFile(file)) is { } keys && uses.Find(use => !keys.Exists(key => use.OpensWith(key))) is { } other)
+                yield return (false, $"{(FromVariable(name) is null ? file : variable)}, which {what}, is not the one with which the register encrypted them. Put that one back. {other.Without}");
+            else if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 })
+                yield return FromVariable(name) is null ? (false, $"{variable}, which {what}, is not 32 bytes in base 64.") : (true, $"{variable}, which {what}");
             else if (!File.Exists(file))
                 yield return (true, $"{file}, which {what}, is made {made}");
             else if (TooOpen(file) is { } open)
                 yield return (false, open);
             else
-                yield return Parse(File.ReadAllText(file)) is null ? (false, $"{file}, which {what}, does not hold 32 bytes in base 64.") : (true, $"{file}, which {what}");
+                yield return FromFile(file) is null ? (false, $"{file}, which {what}, does not hold 32 bytes in base 64.") : (true, $"{file}, which {what}");
         }
 
-        foreach (var (name, what) in given)
+        foreach (var (name, what) in given ?? [])
             yield return Text(name) is null ? (false, $"{what}. Put it into {TextFileOf(name)}, or into {TextVariableOf(name)}.")
                 : Environment.GetEnvironmentVariable(TextVariableOf(name)) is not { Length: > 0 } && TooOpen(TextFileOf(name)) is { } tooOpen ? (false, tooOpen)
                 : (true, what);
@@ -105,6 +112,11 @@ internal sealed class Secrets(string dataFolder)
     private string FileOf(string name) => Path.Combine(Folder, name + ".key");
 
     private static string VariableOf(string name) => $"GOLDTHREAD_{name.ToUpperInvariant()}_KEY";
+
+    private static List<byte[]>? FromVariable(string name) =>
+        Environment.GetEnvironmentVariable(VariableOf(name)) is { Length: > 0 } text ? Parse(text) : null;
+
+    private static List<byte[]>? FromFile(string file) => File.Exists(file) ? Parse(File.ReadAllText(file)) : null;
 
     // Keys stand on lines of a file, or between spaces of a variable.
     private static List<byte[]>? Parse(string text)

@@ -29,9 +29,12 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
     /// <summary>Whether a request comes from a browser that may be signed in. Whoever has no such cookie is the public.</summary>
     public static bool HasCookie(HttpRequest request) => request.Cookies.ContainsKey(NameFor(request));
 
+    /// <summary>The key of a session that a browser sent, which may have run out; null where it sent none.</summary>
+    public static string? KeyOf(HttpRequest request) => request.Cookies[NameFor(request)] is { Length: > 0 and < 100 } key ? key : null;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[NameFor(Request)] is not { Length: > 0 and < 100 } key || await sessions.FindAsync(key, Context.RequestAborted) is not { } session)
+        if (KeyOf(Request) is not { } key || await sessions.FindAsync(key, Context.RequestAborted) is not { } session)
             return AuthenticateResult.NoResult();
         var identity = new ClaimsIdentity(
             [
@@ -48,7 +51,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
     {
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var person))
             throw new InvalidOperationException("Only a person signs in.");
-        if (Request.Cookies[NameFor(Request)] is { Length: > 0 and < 100 } before)
+        if (KeyOf(Request) is { } before)
             await sessions.EndAsync(before, Context.RequestAborted);
         DateTime? provedAt = user.FindFirstValue(ProvedAt) is { } at ? DateTime.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) : null;
         var key = await sessions.BeginAsync(person, user.FindFirstValue(Proof) ?? "password", Browsers.Kind(Request.Headers.UserAgent), provedAt, Context.RequestAborted);
@@ -57,7 +60,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
 
     protected override async Task HandleSignOutAsync(AuthenticationProperties? properties)
     {
-        if (Request.Cookies[NameFor(Request)] is { Length: > 0 and < 100 } key)
+        if (KeyOf(Request) is { } key)
             await sessions.EndAsync(key, Context.RequestAborted);
         Response.Cookies.Delete(NameFor(Request), Looks());
     }
@@ -79,7 +82,9 @@ internal static class SignInAddress
     public const string Path = "/sign-in";
 
     /// <summary>With the way back to a page of ours.</summary>
-    public static string With(string back) => back is "/" or "" ? Path : $"{Path}?back={Uri.EscapeDataString(back)}";
+    /// <param name="back">The path and the query of the page.</param>
+    /// <param name="kept">Whether what was typed there waits for her.</param>
+    public static string With(string back, bool kept = false) => back is "/" or "" ? Path : $"{Path}?back={Uri.EscapeDataString(back)}{(kept ? "&kept=true" : "")}";
 
     /// <summary>The way back, where it leads to a page of ours and to nowhere else; else to the desk.</summary>
     public static string Back(string? asked) =>

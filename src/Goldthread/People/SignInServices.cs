@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Goldthread.People;
@@ -26,6 +25,10 @@ internal static class SignInServices
         services.AddSingleton<Register.People.Sessions>();
         services.AddSingleton<PeopleService>();
         services.AddSingleton<Turns>();
+        services.AddSingleton<KeptForms>();
+        services.AddSingleton<FormKeeper>();
+        services.AddSingleton<SealedCodes>();
+        services.AddHostedService<SealEarlierCodes>();
         var provider = builder.Configuration.GetSection("SignIn:Provider").Get<ProviderSettings>() ?? new ProviderSettings();
         if (provider.Fault() is { } fault)
             throw new SettingException(fault);
@@ -78,10 +81,6 @@ internal static class SignInServices
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
     }
-
-    /// <summary>People where the register's tables have them.</summary>
-    private sealed class PersonStore(RegisterContext context, IdentityErrorDescriber errors)
-        : UserOnlyStore<PersonRow, RegisterContext, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(context, errors);
 
     /// <summary>A session knows who it is and nothing else: what she may do is asked anew with every request.</summary>
     private sealed class PersonPrincipals : IUserClaimsPrincipalFactory<PersonRow>

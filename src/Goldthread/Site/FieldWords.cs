@@ -89,6 +89,9 @@ public static partial class FieldWords
         ["type"] = "type",
         ["registeredNumbers"] = "registered number",
         ["text"] = "text",
+        ["path"] = "file",
+        ["lines"] = "line",
+        ["basis"] = "hash of the program's own file",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a field by its path, such as <c>sections.paragraphs.text</c>; null for one that has no name.</summary>

@@ -42,5 +42,19 @@ public sealed record ChoiceField(string Name, string Label, string? Value, IRead
     public string None { get; init; } = "Choose somebody";
 }
 
+/// <summary>A few things of a form, all in sight, to choose one of.</summary>
+/// <param name="Name">Its name; the id of the first as well.</param>
+/// <param name="Label">What is chosen.</param>
+/// <param name="Value">What was chosen before.</param>
+/// <param name="Choices">The choices: what is sent, and its words.</param>
+public sealed record WhichField(string Name, string Label, string? Value, IReadOnlyList<(string Value, string Words)> Choices)
+{
+    /// <summary>More on what to choose.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What is wrong with what was chosen.</summary>
+    public string? Error { get; init; }
+}
+
 /// <summary>Choices under a label.</summary>
 public sealed record ChoiceGroup(string Label, IReadOnlyList<(string Value, string Words)> Choices);

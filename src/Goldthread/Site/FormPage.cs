@@ -1,4 +1,6 @@
 using System.Globalization;
+using Goldthread.People;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Goldthread.Site;
@@ -7,6 +9,16 @@ namespace Goldthread.Site;
 public abstract class FormPage : PageModel
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy"];
+
+    /// <summary>Puts back what was typed before she had to sign in again: before the page is made, and over what making it filled in.</summary>
+    [NonHandler] // else its name makes it one
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var keeper = HttpContext.RequestServices.GetRequiredService<FormKeeper>();
+        await keeper.FillAsync(this);
+        await base.OnPageHandlerExecutionAsync(context, next);
+        await keeper.FillAsync(this);
+    }
 
     /// <summary>What is wrong at a field; null where nothing is.</summary>
     public string? ErrorOf(string field) =>

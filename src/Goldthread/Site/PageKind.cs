@@ -28,8 +28,11 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     /// <summary>A board.</summary>
     public static readonly PageKind Board = new(RecordKinds.Board, "board", "boards", "boards", "set up");
 
+    /// <summary>A file of the rules that an officer changed.</summary>
+    public static readonly PageKind Rule = new(RecordKinds.Rule, "rule", "rules", "rules", "made");
+
     /// <summary>Every kind that has pages.</summary>
-    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document];
+    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule];
 
     /// <summary>The kind's name in the register.</summary>
     public string Name => Kind.Name;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Goldthread.Decisions;
 using Goldthread.Decisions.Part2;
 using Goldthread.Downloads;
 using Goldthread.Imports;
@@ -78,8 +79,11 @@ public static partial class PublicSite
         });
         services.AddSingleton<RegisterCache>();
         services.AddSingleton<GivenFiles>();
+        services.AddSingleton<CurrentRules>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
+        services.AddDrafts();
+        services.AddDraftSteps();
         builder.AddSignIn();
         services.AddPart2();
         builder.AddMail();
@@ -112,6 +116,8 @@ public static partial class PublicSite
         open.MapApiDescription();
         app.MapProvider();
         app.MapOriginals();
+        app.MapDecisionRegisters();
+        app.MapDraftWord();
         app.MapRazorPages().WithStaticAssets();
     }
 
@@ -144,6 +150,7 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Boards/WorkshopPage", "/bodies/{body}/workshops/{board}/{date}");
         options.Conventions.AddPageRoute("/Public/Documents/DocumentPage", "/bodies/{body}/documents/{slug}");
         options.Conventions.AddPageRoute("/Public/Organisations/OrganisationPage", "/bodies/{body}/organisations/{slug}");
+        options.Conventions.AddPageRoute("/Public/Rules/RulePage", "/bodies/{body}/rules/{slug}");
         RecordRoutes.Add(options.Conventions);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Downloads;
@@ -204,7 +205,8 @@ public abstract class RecordPage(RegisterView view, RecordAddress addresses, IOp
             Sight.AsWhom(view.Reader, standing, organisation),
             Sight.ToOthers(view.Reader, Record, Kind.One),
             import is null ? [] : ShownFinding.Of(import, Record.Content),
-            original);
+            original,
+            standing.Holds(AskRules.Asking) ? $"/desk/ask?about={Uri.EscapeDataString($"{Head.Kind}/{Head.Body}/{Head.Slug}")}" : null);
     }
 
     /// <summary>Loads what the page shows beside the record.</summary>

@@ -16,6 +16,7 @@ internal static class RecordRoutes
         (PageKind.Board, "/Public/Boards/BoardPage", "/boards/{slug}"),
         (PageKind.Organisation, "/Public/Organisations/OrganisationPage", "/organisations/{slug}"),
         (PageKind.Document, "/Public/Documents/DocumentPage", "/documents/{slug}"),
+        (PageKind.Rule, "/Public/Rules/RulePage", "/rules/{slug}"),
     ];
 
     /// <summary>Whether records of a kind can have been read from a document.</summary>

@@ -15,6 +15,9 @@ internal static class SecurityHeaders
     // What somebody gave us is never run, whatever it holds.
     private const string FilePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
+    // RFC 6797: for a year browsers ask this host over TLS alone. Other hosts of the body's domain are its own business.
+    private const string StayEncrypted = "max-age=31536000";
+
     // Passkeys are asked for by script, which is the one exception beside it.
     private static readonly string[] Scripted = ["/support", "/sign-in", "/desk"];
 
@@ -29,6 +32,8 @@ internal static class SecurityHeaders
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(Originals.Folder, StringComparison.OrdinalIgnoreCase) && context.Response.StatusCode == StatusCodes.Status200OK ? FilePolicy : scripted ? ScriptPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
+            if (context.Request.IsHttps && !IsThisMachine(context.Request.Host))
+                headers.StrictTransportSecurity = StayEncrypted;
             headers["Referrer-Policy"] = support ? "no-referrer" : "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
@@ -42,6 +47,9 @@ internal static class SecurityHeaders
         });
         return next(context);
     });
+
+    // Who tries something out on one machine must not be held to TLS there for a year.
+    private static bool IsThisMachine(HostString host) => Uri.TryCreate($"https://{host.Value}", UriKind.Absolute, out var uri) && uri.IsLoopback;
 
     /// <summary>Whether a path belongs to the pages for survivors, about whose visits nothing is kept.</summary>
     public static bool IsSupport(PathString path) => path.StartsWithSegments("/support", StringComparison.OrdinalIgnoreCase);

@@ -14,9 +14,15 @@ public sealed record ShownPiece(Edit Edit, string Text, string Gap)
     public static IReadOnlyList<ShownPiece> Of(FieldChange change)
     {
         var path = FieldWords.PathOf(change.Pointer);
-        return [.. change.Pieces.Select((piece, i) => new ShownPiece(
-            piece.Edit, piece.Edit == Edit.Same ? Shorten(piece.Text, i > 0, i < change.Pieces.Count - 1) : FieldWords.Value(path, piece.Text), i == 0 ? "" : piece.Gap.Length == 0 ? " " : piece.Gap))];
+        return Of(change.Pieces, text => FieldWords.Value(path, text));
     }
+
+    /// <summary>The pieces of a change in any text.</summary>
+    public static IReadOnlyList<ShownPiece> Of(IReadOnlyList<Piece> pieces) => Of(pieces, text => text);
+
+    private static IReadOnlyList<ShownPiece> Of(IReadOnlyList<Piece> pieces, Func<string, string> words) =>
+        [.. pieces.Select((piece, i) => new ShownPiece(
+            piece.Edit, piece.Edit == Edit.Same ? Shorten(piece.Text, i > 0, i < pieces.Count - 1) : words(piece.Text), i == 0 ? "" : piece.Gap.Length == 0 ? " " : piece.Gap))];
 
     private static string Shorten(string text, bool changedBefore, bool changedAfter)
     {

@@ -13,7 +13,8 @@ namespace Goldthread.Site;
 /// <param name="Others">What the public sees of it, in a sentence.</param>
 /// <param name="Findings">For staff: what the checks found in its document, the gravest first.</param>
 /// <param name="Original">For staff: the file it was read from; null where none is kept.</param>
-public sealed record Sight(string As, string Others, IReadOnlyList<ShownFinding> Findings, OriginalFileLink? Original)
+/// <param name="Ask">Where she asks somebody about it; null where she asks nobody here.</param>
+public sealed record Sight(string As, string Others, IReadOnlyList<ShownFinding> Findings, OriginalFileLink? Original, string? Ask)
 {
     /// <summary>What is missing or does not add up.</summary>
     public IReadOnlyList<ShownFinding> Faults => [.. Findings.Where(found => !found.IsHidden)];

@@ -34,6 +34,9 @@ public static class Wording
     /// <summary>An instant, in London's time: <c>7 March 2022 at 14:05</c>.</summary>
     public static string Instant(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The time of day of an instant in London: <c>14:05</c>.</summary>
+    public static string Time(DateTime utc) => InLondon(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The day of an instant in London.</summary>
     public static string Day(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

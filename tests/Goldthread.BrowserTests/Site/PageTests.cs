@@ -12,7 +12,7 @@ public sealed class PageTests(Browser browser)
     [
         "/", "/decisions", "/decisions?year=2021", "/decisions?year=1999", "/decisions/pcd-9002", "/decisions/pcd-9003", "/decisions/pcd-9013",
         "/bodies/west-midshire-pcc/decisions/2021-034", "/boards", "/boards/safety-board", "/boards/safety-board/2021-12-08", "/workshops",
-        "/workshops/safety-board/2021-10-05", "/documents/document-0123456789ab", "/organisations", "/organisations/riverside-police",
+        "/workshops/safety-board/2021-10-05", "/documents/document-0123456789ab", "/organisations", "/organisations/riverside-police", "/rules", "/rules/splitting",
         "/search", "/search?q=campaign", "/search?q=xylophone&kind=meeting", "/search?q=board", "/search?q=campaigns&kind=decision&organisation=lantern", "/search?q=campaings", "/search?q=RP", "/diagnostics", "/diagnostics/GT3001", "/about", "/about/accessibility", "/about/privacy", "/about/contact", "/about/formats", "/data", "/decisions?organisation=lantern&amount=under-100k",
         "/support", "/nothing/here",
         "/decisions/pcd-9001/revisions", "/decisions/pcd-9001/revisions/1", "/decisions/pcd-9001/revisions/3", "/boards/safety-board/2021-12-08/revisions",

@@ -19,6 +19,10 @@ public sealed class StaffPageTests(Browser browser)
         { Role.Officer, "/desk/import" },
         { Role.Officer, "/desk/papers" },
         { Role.Officer, "/desk/papers?held=true" },
+        { Role.Officer, "/desk/rules?on=2019-03-01" },
+        { Role.Officer, "/desk/rules/schemes-mopac" },
+        { Role.Officer, "/desk/rules/thresholds/change" },
+        { Role.Auditor, "/desk/rules/organisations" },
         { Role.Auditor, "/desk/audit" },
         { Role.Auditor, "/desk/audit?record=nothing" },
         { Role.Partner, "/decisions/pcd-9002" },
@@ -39,6 +43,32 @@ public sealed class StaffPageTests(Browser browser)
         Assert.Empty(light.Violations.Select(found => $"{found.Id}: {string.Join("; ", found.Nodes.Select(node => node.Html))}"));
         Assert.Empty(dark.Violations.Select(found => $"{found.Id}: {string.Join("; ", found.Nodes.Select(node => node.Html))}"));
         Assert.Equal(0, over);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Rules_TriedAndSaved_AreAPublicRecord(bool script)
+    {
+        var page = await SignedInAsync(Role.Officer, script);
+        await page.GotoAsync("/desk/rules/splitting/change");
+
+        var field = page.GetByLabel("The file");
+        await field.FillAsync(await field.InputValueAsync() + $"# looked at, {(script ? "with" : "without")} script\n");
+        await page.GetByLabel("Why").FillAsync("Looked at again.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try it on past decisions" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What it would do" })).ToBeVisibleAsync();
+        if (script)
+            Assert.Empty((await page.RunAxe()).Violations.Select(found => found.Id));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the change" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Its record" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Looked at again.").First).ToBeVisibleAsync();
+        if (script)
+            Assert.Empty((await page.RunAxe()).Violations.Select(found => found.Id));
+        await page.SetViewportSizeAsync(320, 800);
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
         await page.Context.CloseAsync();
     }
 

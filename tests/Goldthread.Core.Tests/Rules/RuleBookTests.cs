@@ -28,6 +28,34 @@ public class RuleBookTests
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("powers.csv", "statute,provision,allows,acts,from,to,source", "An Act,s.1,it,grant|gift,,,s", 15, "“gift” is not known here")]
+    [InlineData("powers.csv", "statute,provision,allows,acts,from,to,source", "An Act,s.1,it,,,,s", 15, "“acts” is empty")]
+    [InlineData("powers.csv", "statute,provision,allows,acts,from,to,source", "An Act,,it,grant,,,s", 8, "“provision” is empty")]
+    [InlineData("advice.csv", "advice,when,needs,from,to,source", "tax,always,,,,s", 1, "Write one of: legal, finance, equality, data protection, commercial")]
+    [InlineData("advice.csv", "advice,when,needs,from,to,source", "legal,never,,,,s", 7, "Write one of: always, money, contract, personal data")]
+    [InlineData("vat.csv", "from,to,standard_rate,source", "2011-01-04,,120,s", 13, "not a rate in per cent")]
+    [InlineData("splitting.csv", "tie,months,from,to,source", "supplier,a year,,,s", 10, "not a whole number")]
+    [InlineData("splitting.csv", "tie,months,from,to,source", "postcode,12,,,s", 1, "Write one of: supplier, commitment and category")]
+    public void Parse_WrongCellOfAnAuthorityFile_NamesFileLineAndColumn(string file, string header, string row, int column, string message)
+    {
+        var error = Assert.Single(Parse(file, $"# a comment\n{header}\n{row}\n").Errors);
+        Assert.Equal((file, 3, column), (error.File, error.Line, error.Column));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("powers.csv")]
+    [InlineData("advice.csv")]
+    [InlineData("vat.csv")]
+    [InlineData("splitting.csv")]
+    public void Parse_AuthorityFileMissing_SaysSo(string file)
+    {
+        var files = RepositoryFiles.Rules();
+        files.Remove(file);
+        Assert.Equal(file, Assert.Single(RuleBook.Parse(files).Errors).File);
+    }
+
     [Fact]
     public void Parse_WrongHeader_NamesTheColumns()
     {

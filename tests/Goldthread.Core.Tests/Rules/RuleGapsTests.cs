@@ -29,6 +29,14 @@ public class RuleGapsTests
     }
 
     [Fact]
+    public void Gaps_DayWithoutARateOfVat_IsNamed()
+    {
+        var files = RepositoryFiles.Rules();
+        files["vat.csv"] = "from,to,standard_rate,source\n2010-01-01,2011-01-02,17.5,s\n2011-01-04,,20,s\n";
+        Assert.Equal("No standard rate of VAT is known for 2011-01-03 to 2011-01-03.", Assert.Single(RuleBook.Parse(files).Book!.Gaps(), gap => gap.File == "vat.csv").Message);
+    }
+
+    [Fact]
     public void Gaps_AmountHeldByTwoRoles_Overlaps()
     {
         var files = RepositoryFiles.Rules();

@@ -1,8 +1,16 @@
+using Goldthread.Core.Decisions.Drafts;
+using Goldthread.Core.Diagnostics;
+using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Core.Rules;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.Due;
 using Goldthread.Register.History;
+using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
+using Goldthread.Register.Records;
+using Goldthread.Register.Tests.Decisions;
 using Goldthread.Register.Tests.Records;
 
 namespace Goldthread.Register.Tests.History;
@@ -35,6 +43,36 @@ public sealed class BackupsTests(PostgresServer server)
         Assert.Equal([1, 2, 3], (await other.Staff.OriginalAsync(new string('a', 64)))!.Value.Bytes);
         Assert.Single((await other.Public.SearchAsync(new SearchQuery("lighting"))).Hits);
         Assert.Single(Directory.GetFiles(other.Database.DataFolder, "checkpoints-until-*"));
+    }
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task Restore_DraftsAndAsks_ComeBackWithTheirRecords(On from, On to)
+    {
+        await using var drafts = await TestDrafts.NewAsync(from, server);
+        await using var other = await TestRegister.NewAsync(to, server);
+        var draft = await drafts.StartAsync();
+        await drafts.SaveAsync(draft, drafts.Bo, "legal", "Too late.", 0);
+        await drafts.Comments.AddAsync(draft, "legal", "", "Which powers?", drafts.Lawyer);
+        await drafts.Advice.AskAsync(draft, [AdviceField.Legal], drafts.Ada);
+        await drafts.Flow.AcknowledgeAsync(draft, new DraftFinding("GT2001", Severity.Warning, DraftStep.Draft, "", "title", "Words."), drafts.Mayor);
+        await drafts.SignAsync(draft);
+        var held = await HeldAsync(drafts.Register.Database);
+        var record = (await drafts.FindAsync(draft)).Head.Record!.Value;
+        var asked = (await new AskService(drafts.Register.Database).AskAsync(new NewAsk("Report", new DateOnly(2027, 1, 4), Person: drafts.Bo.Person, Record: record), drafts.Ada)).Ask!.Value;
+        var file = Path.Combine(drafts.Register.Database.DataFolder, "copy.db");
+        await new Backups(drafts.Register.Database).BackupAsync(file);
+
+        await drafts.GoAsync(draft, DraftAct.Publish);
+        await new Backups(drafts.Register.Database).RestoreAsync(file); // over itself, and into a register where nobody is
+        await new Backups(other.Database).RestoreAsync(file);
+
+        foreach (var database in new[] { drafts.Register.Database, other.Database })
+        {
+            Assert.Equal(held, await HeldAsync(database));
+            Assert.Equal(record, (await new AskService(database).FindAsync(asked, drafts.Bo))!.Ask.Record);
+        }
+
+        async Task<string> HeldAsync(RegisterDatabase database) => System.Text.Json.JsonSerializer.Serialize(await new HeldDrafts(database).OfRecordAsync((await drafts.FindAsync(draft)).Head.Record!.Value));
     }
 
     [Theory]

@@ -6,15 +6,26 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE draft_acknowledgement;
+        DROP TABLE draft_advice;
+        DROP TABLE draft_comment;
+        DROP TABLE draft_step;
+        DROP TABLE draft_aside;
+        DROP TABLE draft_part;
+        DROP TABLE draft;
         DROP TABLE part2_opened;
         DROP TABLE part2_reader;
         DROP TABLE part2_revision;
         DROP TABLE part2;
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule''', '') WHERE type = 'table' AND name = 'record';
+        PRAGMA writable_schema = RESET;
         DROP TABLE given_file;
         DROP TABLE given;
         DROP INDEX record_latest;
         DROP TABLE hand_over;
         DROP TABLE ask;
+        DROP TABLE kept_form;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;
@@ -42,15 +53,25 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE draft_acknowledgement;
+        DROP TABLE draft_advice;
+        DROP TABLE draft_comment;
+        DROP TABLE draft_step;
+        DROP TABLE draft_aside;
+        DROP TABLE draft_part;
+        DROP TABLE draft;
         DROP TABLE part2_opened;
         DROP TABLE part2_reader;
         DROP TABLE part2_revision;
         DROP TABLE part2;
+        ALTER TABLE record DROP CONSTRAINT record_kind;
+        ALTER TABLE record ADD CONSTRAINT record_kind CHECK ("kind" IN ('decision', 'meeting', 'workshop', 'board', 'document', 'organisation'));
         DROP TABLE given_file;
         DROP TABLE given;
         DROP INDEX record_latest;
         DROP TABLE hand_over;
         DROP TABLE ask;
+        DROP TABLE kept_form;
         DROP TABLE person_passkey;
         DROP TABLE person_login;
         DROP TABLE person_token;

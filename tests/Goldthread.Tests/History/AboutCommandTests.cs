@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Goldthread.Core.Decisions.Drafts;
+using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.People;
 using Goldthread.Register.Records;
 using Goldthread.Tests.Program;
@@ -44,5 +47,53 @@ public sealed class AboutCommandTests
         Assert.Equal("page", Assert.Single(root.GetProperty("opened").EnumerateArray()).GetProperty("what").GetString());
         Assert.NotEmpty(root.GetProperty("leftOut").EnumerateArray());
         Assert.Contains("no one else may", root.GetProperty("warning").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task About_DecisionDraftedHere_WritesItsDraftBeforeAndAfterItIsSigned()
+    {
+        using var files = new TestFolder();
+        var data = Path.Combine(files.Path, "data");
+        using (var database = new RegisterDatabase(data))
+        {
+            await database.MigrateAsync(TestContext.Current.CancellationToken);
+            await DraftAsync(database, "PCD 1", isSigned: false);
+            await DraftAsync(database, "PCD 2", isSigned: true);
+        }
+
+        foreach (var reference in new[] { "PCD 1", "PCD 2" })
+        {
+            var output = Path.Combine(files.Path, reference + ".json");
+            var ended = await TestProgram.RunAsync("about", reference, "--output", output, "--data", data);
+
+            Assert.Equal(0, ended.Exit);
+            using var held = JsonDocument.Parse(await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken));
+            Assert.Equal(reference == "PCD 2", held.RootElement.TryGetProperty("revisions", out _));
+            var draft = held.RootElement.GetProperty("draft");
+            Assert.Equal("Lighting in four parks", draft.GetProperty("texts").GetProperty("title").GetString());
+            Assert.Equal("Begin", draft.GetProperty("steps")[0].GetProperty("act").GetString());
+            Assert.Equal("How many lamps?", draft.GetProperty("comments")[0].GetProperty("text").GetString());
+        }
+    }
+
+    private static async Task DraftAsync(RegisterDatabase database, string reference, bool isSigned)
+    {
+        var who = new Standing { Person = Guid.NewGuid(), Name = "Ann Example", Office = "Policy officer", Grounds = [new Ground(Role.Officer, null)] };
+        var draft = (await new DraftService(database).StartAsync("west-midshire-pcc", DraftContent.Empty.With("title", "Lighting in four parks"), who, reference)).Draft!.Value;
+        await new DraftComments(database).AddAsync(draft, "title", "", "How many lamps?", who);
+        if (!isSigned)
+            return;
+        async Task TakeAsync(DraftAct act, Role role)
+        {
+            var taker = new Standing { Person = Guid.NewGuid(), Name = "Bo Example", Office = role.Words(), Grounds = [new Ground(role, null)], ProvedAt = database.Now };
+            var request = new StepRequest((await new DraftService(database).FindAsync(draft, who))!.Head.Version) { Interests = "None." };
+            var outcome = await new DraftFlowService(database, TimeSpan.FromHours(1)).TakeAsync(draft, act, request, taker, (entry, _, _) => Task.FromResult(new DraftReview(DraftDecision.Write(entry.Content, entry.Head.Reference).Decision, [])));
+            Assert.Null(outcome.Fault);
+        }
+
+        await TakeAsync(DraftAct.AskAdvice, Role.Officer);
+        await TakeAsync(DraftAct.SendOn, Role.Officer);
+        await TakeAsync(DraftAct.Recommend, Role.ChiefExecutive);
+        await TakeAsync(DraftAct.Approve, Role.DecisionMaker);
     }
 }

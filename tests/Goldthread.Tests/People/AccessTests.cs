@@ -12,14 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Goldthread.Tests.People;
 
 /// <summary>The table of who may do what, held against the site's endpoints and tried cell by cell over HTTP.</summary>
-public sealed partial class AccessTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed partial class AccessTests(TestSite site, ITestOutputHelper output) : IClassFixture<TestSite>
 {
-    private readonly TestSite site = new();
-
-    public ValueTask InitializeAsync() => site.InitializeAsync();
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
-
     [Fact]
     public async Task Table_EveryEndpoint_HasARow()
     {

@@ -301,6 +301,27 @@ public sealed class AttackTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("; samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("https", "register.example.org", true)]
+    [InlineData("http", "register.example.org", false)]
+    [InlineData("https", "localhost:5080", false)]
+    [InlineData("https", "127.0.0.1", false)]
+    [InlineData("https", "[::1]:5080", false)]
+    public async Task Proxy_WithTls_HoldsBrowsersToItButNotOnOneMachine(string scheme, string host, bool held)
+    {
+        await using var behind = new TestSite { Settings = new Dictionary<string, string?> { ["Site:Proxies:0"] = "127.0.0.1" } };
+        await behind.InitializeAsync();
+
+        foreach (var path in (string[])["/", "/sign-in", "/support", "/nothing/here"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("X-Forwarded-Proto", scheme);
+            request.Headers.Host = host;
+            using var answer = await behind.Client.SendAsync(request);
+            Assert.Equal(held ? ["max-age=31536000"] : [], answer.Headers.TryGetValues("Strict-Transport-Security", out var said) ? said : []);
+        }
+    }
+
     // Signs in as a client of a proxy with TLS, and gives the session's cookie as it was set.
     private static async Task<string> SignInThroughAsync(TestSite site)
     {

@@ -49,6 +49,12 @@ public sealed partial class CertifiedProviderTests
             Assert.Equal("/desk/account/codes", confirmed.Headers.Location!.OriginalString);
             Assert.NotEqual(before, browser.Key);
 
+            // It has an address to sign out at, and takes ours.
+            await browser.SendAsync("/desk", [], "/sign-out");
+            var leave = WebUtility.HtmlDecode(Leave().Match(await browser.Client.GetStringAsync("/sign-out")).Groups["address"].Value);
+            Assert.Contains("client_id=goldthread", leave, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await there.GetAsync(leave, TestContext.Current.CancellationToken)).StatusCode);
+
             using var nobody = new TestBrowser(site);
             using var elsewhere = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
             var refused = await nobody.OpenAsync(await ThroughAsync(elsewhere, (await nobody.OpenAsync("/sign-in/provider")).Headers.Location!, "bo"));
@@ -103,4 +109,7 @@ public sealed partial class CertifiedProviderTests
 
     [GeneratedRegex("name=\"prompt\" value=\"(?<prompt>[a-z]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prompt();
+
+    [GeneratedRegex("href=\"(?<address>http://127[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Leave();
 }

@@ -23,8 +23,12 @@ public sealed partial class DeskTests : IAsyncLifetime
         var (officer, partnerId) = (await site.SignInAsync(Role.Officer), await site.JoinAsync(Role.Partner));
         var (partner, other) = (await site.SignInAsync(partnerId), await site.SignInAsync(Role.Partner, "riverside-police"));
         var form = await officer.GetStringAsync("/desk/ask?about=decision/mayors-office/pcd-9002");
-        Assert.Contains("Anybody at Lantern Advocacy", form, StringComparison.Ordinal);
         Assert.Contains("value=\"decision/mayors-office/pcd-9002\"", form, StringComparison.Ordinal);
+        Assert.Contains("Campaigns with communities and the people who know them</a>", form, StringComparison.Ordinal);
+        var found = await (await PostAsync(officer, "/desk/ask", "/desk/ask?handler=Find", ("who", "lantern"), ("asking", "Report"))).Content.ReadAsStringAsync();
+        Assert.Contains("Anybody at Lantern Advocacy", found, StringComparison.Ordinal);
+        Assert.Contains($"value=\"person:{partnerId}\"", found, StringComparison.Ordinal);
+        Assert.Contains("value=\"Report\"", found, StringComparison.Ordinal);
 
         var asked = await PostAsync(officer, "/desk/ask", "/desk/ask", ("of", $"person:{partnerId}"), ("asking", "Report on <b>reach</b>"), ("words", "How many people?"), ("about", "pcd 9002"), ("due", "31/3/2199"));
         var page = asked.Headers.Location!.OriginalString;
@@ -81,7 +85,61 @@ public sealed partial class DeskTests : IAsyncLifetime
         Assert.Contains("There is no such record", answer, StringComparison.Ordinal);
         Assert.Contains("Enter a day, such as", answer, StringComparison.Ordinal);
         Assert.Contains("value=\"Report\"", answer, StringComparison.Ordinal);
-        Assert.Contains("Choose of whom", await (await PostAsync(client, "/desk/ask", "/desk/ask", ("asking", "Report"), ("due", "31/3/2199"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Enter a name, a role or an organisation", await (await PostAsync(client, "/desk/ask", "/desk/ask", ("asking", "Report"), ("due", "31/3/2199"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("legal", "Look whether this is who you mean", "value=\"role:legal adviser\" checked")]
+    [InlineData("ADV legal", "Look whether this is who you mean", "value=\"role:legal adviser\" checked")]
+    [InlineData("adviser", "Choose one of these", "value=\"role:finance adviser\"")]
+    [InlineData("ficer", "Nobody here goes by that", "")]
+    [InlineData("-", "Nobody here goes by that", "")]
+    public async Task Ask_NameInsteadOfAChoice_IsLookedForAndNothingIsSent(string who, string said, string offered)
+    {
+        var client = await site.SignInAsync(Role.ChiefExecutive);
+
+        var answer = await PostAsync(client, "/desk/ask", "/desk/ask", ("who", who), ("asking", "Report on it"), ("due", "31/3/2199"));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.Contains(offered, page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Report on it\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_ManyOfAName_OffersTwentyAndSaysHowManyMore()
+    {
+        for (var i = 0; i < 24; i++)
+            await site.JoinAsync(Role.Analyst);
+        var client = await site.SignInAsync(Role.Officer);
+
+        var page = await (await PostAsync(client, "/desk/ask", "/desk/ask?handler=Find", ("who", "sample analyst"))).Content.ReadAsStringAsync();
+
+        Assert.Equal(20, page.Split("name=\"of\"").Length - 1);
+        Assert.Contains("4 more fit.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sample analyst", await client.GetStringAsync("/desk/ask"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Officer, true)]
+    [InlineData(Role.DecisionMaker, true)]
+    [InlineData(Role.Partner, false)]
+    [InlineData(Role.Auditor, false)]
+    [InlineData(Role.Administrator, false)]
+    public async Task Record_WhoeverMayAsk_IsOfferedToAskAboutIt(Role role, bool offered)
+    {
+        var client = await site.SignInAsync(role);
+
+        foreach (var (page, about) in ((string, string)[])[("/decisions/pcd-9002", "decision%2Fmayors-office%2Fpcd-9002"), ("/boards/safety-board/2021-12-08", "meeting%2Fmayors-office%2Fsafety-board%2F2021-12-08"), ("/organisations/lantern", "organisation%2Fall%2Flantern")])
+        {
+            var link = $"href=\"/desk/ask?about={about}\"";
+            var text = await client.GetStringAsync(page);
+            Assert.Equal(offered, text.Contains(link, StringComparison.Ordinal));
+            Assert.DoesNotContain("/desk/ask", await site.Client.GetStringAsync(page), StringComparison.Ordinal);
+            if (offered)
+                Assert.Contains("That is <a", await client.GetStringAsync($"/desk/ask?about={about}"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

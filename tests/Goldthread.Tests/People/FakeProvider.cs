@@ -24,6 +24,9 @@ public sealed class FakeProvider : IAsyncDisposable
     /// <summary>The id token that it gives next.</summary>
     public string Token { get; set; } = "";
 
+    /// <summary>Whether its discovery document names an address to sign out at.</summary>
+    public bool Ends { get; set; } = true;
+
     /// <summary>What was sent for the last token, and with which authorization.</summary>
     public (IFormCollection Form, string Authorization)? Asked { get; private set; }
 
@@ -33,13 +36,19 @@ public sealed class FakeProvider : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var provider = new FakeProvider(builder.Build());
-        provider.app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
+        provider.app.MapGet("/.well-known/openid-configuration", () =>
         {
-            ["issuer"] = provider.Issuer,
-            ["authorization_endpoint"] = provider.Issuer + "/authorize",
-            ["token_endpoint"] = provider.Issuer + "/token",
-            ["jwks_uri"] = provider.Issuer + "/keys",
-        }));
+            var found = new Dictionary<string, object>
+            {
+                ["issuer"] = provider.Issuer,
+                ["authorization_endpoint"] = provider.Issuer + "/authorize",
+                ["token_endpoint"] = provider.Issuer + "/token",
+                ["jwks_uri"] = provider.Issuer + "/keys",
+            };
+            if (provider.Ends)
+                found["end_session_endpoint"] = provider.Issuer + "/end?tenant=office";
+            return Results.Json(found);
+        });
         provider.app.MapGet("/keys", () =>
         {
             var key = Key.Rsa.ExportParameters(false);

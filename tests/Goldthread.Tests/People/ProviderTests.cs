@@ -212,6 +212,42 @@ public sealed class ProviderTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/desk/account/codes")).StatusCode);
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task SignOut_CameThroughTheProvider_IsShownTheWayToSignOutThere(bool through, bool ends)
+    {
+        provider.Ends = ends;
+        using var browser = new TestBrowser(site);
+        if (through)
+            await SignInAsync(browser);
+        else
+            await browser.SignInAsync(await TestPerson.JoinAsync(site));
+
+        var answer = await browser.SendAsync("/desk", [], "/sign-out");
+
+        Assert.Null(browser.Key);
+        Assert.Equal(through && ends ? "/sign-out" : "/", answer.Headers.Location!.OriginalString);
+        if (through && ends)
+            Assert.Contains($"href=\"{provider.Issuer}/end?tenant=office&amp;client_id=goldthread\"", await browser.Client.GetStringAsync("/sign-out"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_SignInRanOut_WaitsWhileSheIsAtTheProvider()
+    {
+        using var browser = new TestBrowser(site);
+        await SignInAsync(browser);
+        var token = await browser.TokenAsync("/desk/ask");
+        site.Clock.Move(TimeSpan.FromMinutes(61));
+
+        await browser.SendWithAsync(token, "/desk/ask", [("asking", "Typed before the provider")]);
+        var (_, end) = await SignInAsync(browser, back: "/desk/ask");
+
+        Assert.Equal("/desk/ask", end.Headers.Location!.OriginalString);
+        Assert.Contains("value=\"Typed before the provider\"", await browser.Client.GetStringAsync("/desk/ask"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Provider_Absent_StopsNothingAndThePageSaysSo()
     {

@@ -297,7 +297,7 @@ public sealed class SignInTests(TestSite site) : IClassFixture<TestSite>
         var confirmed = await browser.SendAsync(refused.Headers.Location.OriginalString, [("password", person.Password), ("code", person.NextCode())]);
         var through = await browser.SendAsync("/desk/people/join", [("name", "")]);
 
-        Assert.Equal("/sign-in/again?back=%2Fdesk%2Fpeople%2Fjoin", refused.Headers.Location.OriginalString);
+        Assert.Equal("/sign-in/again?back=%2Fdesk%2Fpeople%2Fjoin&kept=true", refused.Headers.Location.OriginalString);
         Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
         Assert.Equal("/desk/people/join", confirmed.Headers.Location!.OriginalString);
         Assert.NotEqual(before, browser.Key);

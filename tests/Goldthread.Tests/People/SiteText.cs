@@ -12,7 +12,7 @@ internal static partial class SiteText
     /// <summary>What lists records, in every form.</summary>
     public static IReadOnlyList<string> Lists { get; } =
     [
-        "/", "/decisions", "/boards", "/workshops", "/organisations", "/search?kind=decision", "/search?kind=document", "/data", "/sitemap.xml", "/organisations/lantern", "/organisations/riverside-police", "/boards/safety-board", "/openapi.json",
+        "/", "/decisions", "/boards", "/workshops", "/organisations", "/rules", "/search?kind=decision", "/search?kind=document", "/data", "/sitemap.xml", "/organisations/lantern", "/organisations/riverside-police", "/boards/safety-board", "/openapi.json",
         .. from list in (string[])["/decisions", "/boards", "/meetings", "/workshops", "/organisations", "/organisations/lantern/appearances", "/boards/safety-board/meetings"] from form in (string[])["csv", "json", "atom"] select $"{list}.{form}",
     ];
 

@@ -34,6 +34,8 @@ public sealed class PageTests(TestSite site) : IClassFixture<TestSite>
         { "/documents/document-0123456789ab", "nobody has said yet what it is" },
         { "/organisations", "Lantern Advocacy" },
         { "/organisations/riverside-police", "RP, the Riverside force" },
+        { "/rules", "what is added up against splitting" },
+        { "/rules/splitting", "commitment and category" },
         { "/search", "Search the words" },
         { "/search?q=campaigns", "<mark>" },
         { "/search?q=xylophone", "Nothing was found" },

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Goldthread.Core.Decisions.Authorities;
 using Goldthread.Core.Diagnostics.Words;
 using Goldthread.Core.Rules;
 
@@ -23,7 +24,7 @@ internal static partial class GT3003Threshold
         {
             foreach (var sentence in passage.Sentences.Where(sentence => Law().IsMatch(sentence)))
             {
-                foreach (var sum in Sum.In(sentence).Where(sum => IsWrong(one.Rules, inForce, sentence, sum) && told.Add(sum.Pounds)))
+                foreach (var sum in Sum.In(sentence).Where(sum => IsWrong(one.Rules, date, inForce, sentence, sum) && told.Add(sum.Pounds)))
                 {
                     yield return new("GT3003", Message(inForce, date, sum), passage.Pointer, sum.Quote);
                 }
@@ -31,7 +32,7 @@ internal static partial class GT3003Threshold
         }
     }
 
-    private static bool IsWrong(RuleBook rules, Threshold inForce, string sentence, Sum sum)
+    private static bool IsWrong(RuleBook rules, DateOnly date, Threshold inForce, string sentence, Sum sum)
     {
         if (inForce.Figures.Any(figure => IsFigure(figure, sum)))
         {
@@ -39,7 +40,7 @@ internal static partial class GT3003Threshold
         }
 
         var isAnotherPeriods = rules.Thresholds.Any(threshold => threshold.Figures.Any(figure => IsFigure(figure, sum) && (sum.Unit <= 1 || Called().IsMatch(sentence))));
-        return isAnotherPeriods || (Called().IsMatch(sentence) && Statute().IsMatch(sentence) && !OtherThreshold().IsMatch(sentence) && IsNear(inForce, sum) && !IsWithoutVat(inForce, sum));
+        return isAnotherPeriods || (Called().IsMatch(sentence) && Statute().IsMatch(sentence) && !OtherThreshold().IsMatch(sentence) && IsNear(inForce, sum) && !IsWithoutVat(rules, date, inForce, sum));
     }
 
     private static bool IsFigure(decimal figure, Sum sum) => sum.Unit > 1 ? Math.Abs(figure - sum.Pounds) <= sum.Unit / 2 : Math.Abs(figure - sum.Pounds) < 1;
@@ -47,15 +48,11 @@ internal static partial class GT3003Threshold
     private static bool IsNear(Threshold inForce, Sum sum) => sum.Unit <= 1 && sum.Pounds > inForce.Services * Nearest && sum.Pounds < inForce.Services * Farthest;
 
     // The figure in force with VAT, put without it at the standard rate, is the same threshold.
-    private static bool IsWithoutVat(Threshold inForce, Sum sum) =>
-        inForce.IncludesVat && Math.Abs((sum.Pounds * 1.2m) - inForce.Services) < 2;
+    private static bool IsWithoutVat(RuleBook rules, DateOnly date, Threshold inForce, Sum sum) =>
+        inForce.IncludesVat && rules.VatOn(date) is { } vat && Math.Abs(vat.With(sum.Pounds) - inForce.Services) < 2;
 
-    private static bool SaysOtherVat(Threshold inForce, string sentence, Sum sum)
-    {
-        var at = sentence.IndexOf(sum.Quote, StringComparison.Ordinal) + sum.Quote.Length;
-        var after = sentence[at..Math.Min(sentence.Length, at + 30)];
-        return inForce.IncludesVat ? WithoutVat().IsMatch(after) : WithVat().IsMatch(after);
-    }
+    private static bool SaysOtherVat(Threshold inForce, string sentence, Sum sum) =>
+        VatWords.After(sentence, sum.End) == (inForce.IncludesVat ? VatBasis.Excluded : VatBasis.Included);
 
     private static string Message(Threshold inForce, DateOnly date, Sum sum)
     {
@@ -75,10 +72,4 @@ internal static partial class GT3003Threshold
 
     [GeneratedRegex(@"\b(?:works|concessions?|central government|utilities|contract regulations|standing orders|financial regulations|internal|own|scheme|local threshold)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OtherThreshold();
-
-    [GeneratedRegex(@"\b(?:exclu\w+|excl?\.?|ex\.?|net of|without|plus|before|exclusive of)\s+(?:of\s+)?VAT\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex WithoutVat();
-
-    [GeneratedRegex(@"\b(?:inclu\w+|incl?\.?|inclusive of|with)\s+(?:of\s+)?VAT\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex WithVat();
 }

@@ -10,19 +10,29 @@ internal static partial class GT4003Privacy
 
     public static IEnumerable<Finding> Check(DecisionCase one)
     {
-        if (one.Passages.Any(passage => Assessment().IsMatch(passage.Text)) || Assessment().IsMatch(one.Document ?? ""))
+        if (one.Passages.Any(each => Assessment().IsMatch(each.Text)) || Assessment().IsMatch(one.Document ?? ""))
         {
             yield break;
         }
 
-        foreach (var passage in one.Passages)
+        if (Said(one.Passages) is var (passage, words))
+        {
+            yield return new("GT4003", "Personal data is said to be used and no data protection impact assessment is mentioned. Expected one, or why none is needed.", passage.Pointer, words);
+        }
+    }
+
+    /// <summary>Where it is said first that personal data is used, and the words; null where it is not.</summary>
+    public static (Passage Passage, string Words)? Said(IReadOnlyList<Passage> passages)
+    {
+        foreach (var passage in passages)
         {
             if (passage.Sentences.Select(Said).FirstOrDefault(said => said is not null) is { } words)
             {
-                yield return new("GT4003", "Personal data is said to be used and no data protection impact assessment is mentioned. Expected one, or why none is needed.", passage.Pointer, words);
-                yield break;
+                return (passage, words);
             }
         }
+
+        return null;
     }
 
     // Only what stands before the data and its use can deny it: "hold personal data and will not share it" says that it is held.

@@ -1,5 +1,4 @@
 using Goldthread.Core.Diagnostics.Words;
-using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Diagnostics.Codes;
 
@@ -8,18 +7,9 @@ internal static class GT6009NobodysAmount
 {
     public static IEnumerable<Finding> Check(DecisionCase one)
     {
-        if (SchemeCase.Of(one) is not { Greatest: { } amount } scheme)
+        if (one.WhoDecides.Acts.FirstOrDefault(act => act.Gap is not null) is { Gap: var (below, above), Amount: { } amount })
         {
-            yield break;
-        }
-
-        foreach (var act in scheme.Acts)
-        {
-            if (SchemeGaps.Between(scheme.Version, act, amount) is var (below, above))
-            {
-                yield return new("GT6009", $"{Sum.Show(amount)} belongs to nobody: {below.Role.Name} decides up to {Sum.Show(below.Most!.Value)}, {above.Role.Name} from {Sum.Show(above.Least!.Value)}. Worth asking who decides.", "/recommendations/0/text");
-                yield break;
-            }
+            yield return new("GT6009", $"{Sum.Show(amount)} belongs to nobody: {below.Role.Name} decides up to {Sum.Show(below.Most!.Value)}, {above.Role.Name} from {Sum.Show(above.Least!.Value)}. Worth asking who decides.", "/recommendations/0/text");
         }
     }
 }

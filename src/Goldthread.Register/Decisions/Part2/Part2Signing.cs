@@ -42,6 +42,19 @@ public sealed class Part2Signing(RegisterDatabase database)
         return await HashesAsync(context, subject, stop) is { Count: > 0 } hashes ? hashes : null;
     }
 
+    /// <summary>
+    /// Ties the confidential part of a draft to the record that its signature just made with these hashes, in the caller's
+    /// transaction and under the chain's lock.
+    /// </summary>
+    /// <returns>False where it was written since, so that what is signed would not be what stands there.</returns>
+    internal static async Task<bool> TieAsync(RegisterContext context, Guid subject, Guid record, IReadOnlyList<string> hashes, CancellationToken stop)
+    {
+        if (!hashes.SequenceEqual(await HashesAsync(context, subject, stop)))
+            return false;
+        await context.Part2s.Where(row => row.Subject == subject).ExecuteUpdateAsync(set => set.SetProperty(row => row.Record, record), stop);
+        return true;
+    }
+
     /// <summary>Has the decision's record hold all hashes, in the caller's transaction and under the chain's lock.</summary>
     internal static async Task EnterChainAsync(RegisterDatabase database, RegisterContext context, Guid subject, Guid record, string who, CancellationToken stop)
     {

@@ -1,10 +1,10 @@
 using Goldthread.Core.People;
+using Goldthread.Core.Records;
 using Goldthread.People;
 using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Mvc;
-using PersonRole = Goldthread.Core.People.Role;
 
 namespace Goldthread.Pages.Desk;
 
@@ -31,27 +31,46 @@ public sealed class AskModel(AskService asks, AskLists lists, RegisterView view,
     [BindProperty]
     public string? Due { get; set; }
 
-    /// <summary>Who can be asked.</summary>
-    public IReadOnlyList<ChoiceGroup> Groups { get; private set; } = [];
+    /// <summary>Who is looked for, as typed: a name, a role or an organisation.</summary>
+    [BindProperty]
+    public string? Who { get; set; }
+
+    /// <summary>Who fits, to choose one of.</summary>
+    public IReadOnlyList<(string Value, string Words)> Found { get; private set; } = [];
+
+    /// <summary>How many more fit than are offered.</summary>
+    public int More { get; private set; }
+
+    /// <summary>The record that the form came with, where there is one such.</summary>
+    public RecordHead? Record { get; private set; }
 
     /// <summary>Shows the form.</summary>
     public async Task OnGetAsync()
     {
-        var here = await lists.HereAsync(null, only: false, HttpContext.RequestAborted);
-        var names = await Affiliations.NamesAsync(view, [.. here.Select(person => person.Organisation).OfType<string>().Distinct()], HttpContext.RequestAborted);
-        var outside = here.Where(person => person.Organisation is not null).ToList();
-        Groups =
-        [
-            new ChoiceGroup("Anybody at a partner", [.. outside.Select(person => person.Organisation!).Distinct().Select(slug => ($"organisation:{slug}", $"Anybody at {names.GetValueOrDefault(slug, slug)}")).OrderBy(choice => choice.Item2, StringComparer.OrdinalIgnoreCase)]),
-            new ChoiceGroup("Partners and providers", [.. outside.Select(person => ($"person:{person.Id}", $"{person.Words}, {names.GetValueOrDefault(person.Organisation!, person.Organisation!)}"))]),
-            new ChoiceGroup("Any holder of a role in the office", [.. AskRules.Asking.SelectMany(role => role == PersonRole.Adviser ? Enum.GetValues<AdviceField>().Select(field => Roles.Words(role, field)) : [role.Words()]).Select(words => ($"role:{words}", $"Any {words}"))]),
-            new ChoiceGroup("People of the office", [.. here.Where(person => person.Organisation is null).Select(person => ($"person:{person.Id}", person.Words))]),
-        ];
+        await FindAsync();
+        if (About is { Length: > 0 and <= 200 } && await view.ReferredToAsync(About, HttpContext.RequestAborted) is [var one])
+            Record = one;
+    }
+
+    /// <summary>Looks for whom to ask; what else was typed stays.</summary>
+    public async Task<IActionResult> OnPostFindAsync()
+    {
+        await OnGetAsync();
+        SayWhoIsFound();
+        return Page();
     }
 
     /// <summary>Asks it.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
+        await OnGetAsync();
+        if (Of is not { Length: > 0 })
+        {
+            SayWhoIsFound();
+            if (Found.Count > 0)
+                ModelState.AddModelError("of", Found.Count == 1 ? "Look whether this is who you mean, and send it again" : "Choose one of these");
+        }
+
         var due = Day(Due, "due");
         if (Due is not { Length: > 0 })
             ModelState.AddModelError("due", "Enter the day by which you need it");
@@ -61,11 +80,27 @@ public sealed class AskModel(AskService asks, AskLists lists, RegisterView view,
             var outcome = await asks.AskAsync(Wanted(new NewAsk(Asking ?? "", by, Words ?? "", Record: record)), current.Standing!, HttpContext.RequestAborted);
             if (outcome.Fault is not { } fault)
                 return LocalRedirect($"/desk/asks/{outcome.Ask}");
-            ModelState.AddModelError(fault.Field == "title" ? "asking" : fault.Field, fault.Message);
+            ModelState.AddModelError(fault.Field switch { "title" => "asking", "of" => "who", var field => field }, fault.Message);
         }
 
-        await OnGetAsync();
         return Page();
+    }
+
+    private async Task FindAsync()
+    {
+        (Found, More) = await Whom.FindAsync(Who, Of, lists, view, HttpContext.RequestAborted);
+        if (Found.All(one => one.Value != Of))
+            Of = null;
+    }
+
+    private void SayWhoIsFound()
+    {
+        if (Who is not { Length: > 0 })
+            ModelState.AddModelError("who", "Enter a name, a role or an organisation");
+        else if (Found.Count == 0)
+            ModelState.AddModelError("who", "Nobody here goes by that. Try a part of the name, or a role such as legal adviser");
+        else if (Found.Count == 1)
+            Of = Found[0].Value;
     }
 
     private NewAsk Wanted(NewAsk wanted) => (Of ?? "").Split(':', 2) switch

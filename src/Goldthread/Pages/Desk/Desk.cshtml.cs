@@ -1,6 +1,8 @@
 using Goldthread.Core.People;
 using Goldthread.Core.Records;
+using Goldthread.Decisions;
 using Goldthread.People;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Goldthread.Pages.Desk;
 
 /// <summary>What waits for somebody, what changed since she looked, and what she gave away and where it is.</summary>
-public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService asks, RegisterView view) : PageModel
+public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService asks, DraftLists drafts, RegisterView view) : PageModel
 {
     /// <summary>The most rows of a part; more are counted.</summary>
     public const int Most = 50;
@@ -25,6 +27,12 @@ public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService 
 
     /// <summary>How much waits, in a sentence.</summary>
     public string Count { get; private set; } = "";
+
+    /// <summary>The decisions that wait for her, what waits longest first.</summary>
+    public IReadOnlyList<WaitingDecision> Decisions { get; private set; } = [];
+
+    /// <summary>How many more decisions wait than are shown.</summary>
+    public int MoreDecisions { get; private set; }
 
     /// <summary>What waits for her.</summary>
     public IReadOnlyList<AskLine> Waiting { get; private set; } = [];
@@ -64,7 +72,10 @@ public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService 
         var waiting = desk.Waiting.Take(Most).ToList();
         var given = desk.Given.Take(Most).ToList();
         (MoreWaiting, MoreGiven) = (desk.Waiting.Count - waiting.Count, desk.Given.Count - given.Count);
-        Count = AskWords.Count(desk.Waiting.Count, desk.Waiting.Count(entry => entry.Ask.DaysLate(today) > 0));
+        var decisions = await drafts.WaitingAsync(Me, stop);
+        Decisions = [.. decisions.Take(Most).Select(one => new WaitingDecision(one, asks.Today))];
+        MoreDecisions = decisions.Count - Decisions.Count;
+        Count = AskWords.Count(desk.Waiting.Count + decisions.Count, desk.Waiting.Count(entry => entry.Ask.DaysLate(today) > 0));
         var about = await view.HeadsAsync([.. waiting.Concat(given).Select(entry => entry.Ask.Record).OfType<Guid>().Distinct()], stop);
         var names = await Affiliations.NamesAsync(view, [.. waiting.Concat(given).Select(entry => entry.Ask.Organisation).OfType<string>()], stop);
         Waiting = [.. waiting.Select(entry => Line(entry, WhoAsks(entry, names)))];

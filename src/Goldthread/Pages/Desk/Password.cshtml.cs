@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Goldthread.People;
 using Goldthread.Register.People;
 using Goldthread.Site;
@@ -10,11 +11,11 @@ namespace Goldthread.Pages.Desk;
 public sealed class PasswordModel(SignInManager<PersonRow> signIn, UserManager<PersonRow> people, CurrentPerson current, Sessions sessions) : FormPage
 {
     /// <summary>The present password, as typed.</summary>
-    [BindProperty]
+    [BindProperty, DataType(DataType.Password)]
     public string? Present { get; set; }
 
     /// <summary>The new one, as typed.</summary>
-    [BindProperty]
+    [BindProperty, DataType(DataType.Password)]
     public string? Next { get; set; }
 
     /// <summary>Shows the form.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.People;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -11,14 +12,22 @@ namespace Goldthread.Pages.Public;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
+    private const string Drafts = "/desk/decisions/";
+
     /// <summary>The status, such as 404.</summary>
     public int Code { get; private set; }
 
     /// <summary>Words to search for, taken from the address that was not found.</summary>
     public string Words { get; private set; } = "";
 
+    /// <summary>What somebody whose sign-in had ended sent of a draft, to be sent again once she is signed in; else nothing.</summary>
+    public IReadOnlyList<(string Name, string Value)> Typed { get; private set; } = [];
+
+    /// <summary>Where she sent it.</summary>
+    public string SentTo { get; private set; } = "";
+
     /// <summary>Shows the page.</summary>
-    public void OnGet()
+    public async Task OnGetAsync()
     {
         // From the address and not bound: a form that cannot be read spoils everything that is bound.
         var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
@@ -31,7 +40,26 @@ public sealed class ErrorModel : PageModel
             ErrorPages.SayOutage(HttpContext);
         }
 
+        if (Code == StatusCodes.Status403Forbidden && reexecuted is { OriginalPath: var path } && path.StartsWith(Drafts, StringComparison.OrdinalIgnoreCase) && HttpContext.RequestServices.GetRequiredService<CurrentPerson>().Standing is null)
+        {
+            Typed = await TypedAsync();
+            SentTo = path + reexecuted.OriginalQueryString;
+        }
+
         Words = Code == 404 ? LastWords(reexecuted?.OriginalPath ?? "") : "";
+    }
+
+    // Only where it says that it is a form, and no more than any request may hold.
+    private async Task<IReadOnlyList<(string, string)>> TypedAsync()
+    {
+        try
+        {
+            return Request.HasFormContentType ? [.. from field in await Request.ReadFormAsync(HttpContext.RequestAborted) from value in field.Value select (field.Key, value ?? "")] : [];
+        }
+        catch (Exception unread) when (unread is InvalidDataException or IOException)
+        {
+            return [];
+        }
     }
 
     private static string LastWords(string path)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Goldthread.People;
 using Goldthread.Register.People;
 using Goldthread.Site;
@@ -13,6 +14,10 @@ public sealed class AgainModel(SignInManager<PersonRow> signIn, UserManager<Pers
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>Whether what she typed waits for her in its form.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Kept { get; set; }
+
     /// <summary>Why a confirmation through the provider came to nothing, as a code.</summary>
     [BindProperty(SupportsGet = true, Name = "provider")]
     public string? ProviderCode { get; set; }
@@ -21,11 +26,11 @@ public sealed class AgainModel(SignInManager<PersonRow> signIn, UserManager<Pers
     public bool TakesProvider => current.Proof == "provider";
 
     /// <summary>Her password, as typed.</summary>
-    [BindProperty]
+    [BindProperty, DataType(DataType.Password)]
     public string? Password { get; set; }
 
     /// <summary>The code, as typed.</summary>
-    [BindProperty]
+    [BindProperty, DataType(DataType.Password)]
     public string? Code { get; set; }
 
     /// <summary>Whether a code is asked for as well.</summary>

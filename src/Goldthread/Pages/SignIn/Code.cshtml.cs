@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Goldthread.People;
 using Goldthread.Register.People;
 using Goldthread.Site;
@@ -15,11 +16,11 @@ public sealed class CodeModel(SignInManager<PersonRow> signIn, IServiceProvider 
     public string? Back { get; set; }
 
     /// <summary>The code, as typed.</summary>
-    [BindProperty]
+    [BindProperty, DataType(DataType.Password)]
     public string? Code { get; set; }
 
     /// <summary>The recovery code, as typed.</summary>
-    [BindProperty]
+    [BindProperty, DataType(DataType.Password)]
     public string? Recovery { get; set; }
 
     /// <summary>Shows the form to whoever came past the first step.</summary>

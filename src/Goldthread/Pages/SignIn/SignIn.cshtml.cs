@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Goldthread.People;
 using Goldthread.Register.People;
 using Goldthread.Site;
@@ -16,6 +17,10 @@ public sealed class SignInModel(SignInManager<PersonRow> signIn, UserManager<Per
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>Whether what she typed waits for her in its form.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Kept { get; set; }
+
     /// <summary>Why a sign-in through the provider came to nothing, as a code.</summary>
     [BindProperty(SupportsGet = true, Name = "provider")]
     public string? ProviderCode { get; set; }
@@ -25,7 +30,7 @@ public sealed class SignInModel(SignInManager<PersonRow> signIn, UserManager<Per
     public string? Email { get; set; }
 
     /// <summary>Her password, as typed; it is never shown again.</summary>
-    [BindProperty]
+    [BindProperty, DataType(DataType.Password)]
     public string? Password { get; set; }
 
     /// <summary>Shows the form.</summary>

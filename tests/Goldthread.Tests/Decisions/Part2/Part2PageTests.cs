@@ -78,7 +78,8 @@ public sealed class Part2PageTests : IAsyncLifetime
         Assert.Equal(role == Role.Auditor, page.Contains("Who opened it", StringComparison.Ordinal));
         Assert.Contains("Award of the helpline", listed, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, opened.StatusCode);
-        Assert.DoesNotContain("bid", page + listed + text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Secret, page + listed + text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Bids are", page + listed + text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain((await new Part2List(site.Database).FindAsync(subject))!.Opened, read => read.Person.Id == person);
     }
 

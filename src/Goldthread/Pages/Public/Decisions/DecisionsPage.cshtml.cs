@@ -1,7 +1,9 @@
 using System.Globalization;
 using Goldthread.Core.Records;
 using Goldthread.Publishing;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.Publishing;
+using Goldthread.Register.Records;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +15,7 @@ namespace Goldthread.Pages.Public.Decisions;
 public sealed record Chosen(string Words, string Without);
 
 /// <summary>All decisions of the body, narrowed and ordered as the address says.</summary>
-public sealed class DecisionsModel(RegisterView view, PublishedLists lists, IOptions<BodySettings> own) : PageModel
+public sealed class DecisionsModel(RegisterView view, PublishedLists lists, RegisterDatabase database, IOptions<BodySettings> own) : PageModel
 {
     private const int Rows = 25;
 
@@ -37,6 +39,9 @@ public sealed class DecisionsModel(RegisterView view, PublishedLists lists, IOpt
 
     /// <summary>How many, how much and from when to when, in a sentence.</summary>
     public string Sentence { get; private set; } = "";
+
+    /// <summary>How many decisions are signed and not published yet, in a sentence; null where none is. It says no more than that.</summary>
+    public string? Deferred { get; private set; }
 
     /// <summary>The filters chosen, each with the way out of it.</summary>
     public IReadOnlyList<Chosen> Chosen =>
@@ -79,8 +84,18 @@ public sealed class DecisionsModel(RegisterView view, PublishedLists lists, IOpt
                 .. years.Select(each => new FacetChoice(each.Year.ToString(CultureInfo.InvariantCulture), each.Count, (filters with { Year = each.Year }).Address, filters.Year == each.Year)),
             ]);
         Sentence = Say(years);
+        Deferred = Say(await Register.Decisions.Deferred.CountAsync(database, own.Value.Id, stop));
         return Page();
     }
+
+    private static string? Say(Deferred deferred) => deferred switch
+    {
+        { Count: 0 } => null,
+        { Count: 1, First: { } day } => $"One decision is signed and not published yet: until {Wording.Date(day)}.",
+        { Count: 1 } => "One decision is signed and not published yet: until something has happened.",
+        { First: { } day } => $"{Wording.Number(deferred.Count)} decisions are signed and not published yet, the first of them until {Wording.Date(day)}.",
+        _ => $"{Wording.Number(deferred.Count)} decisions are signed and not published yet: until something has happened.",
+    };
 
     private string Say(List<(int Year, int Count)> years)
     {

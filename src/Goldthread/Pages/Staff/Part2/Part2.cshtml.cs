@@ -3,6 +3,7 @@ using Goldthread.Core.People;
 using Goldthread.Core.Records;
 using Goldthread.Decisions.Part2;
 using Goldthread.People;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
@@ -15,7 +16,7 @@ namespace Goldthread.Pages.Staff.Part2;
 /// <summary>The confidential part of a draft or decision: what staff may know of it, and for those named what it says.</summary>
 /// <remarks>What it says is shown in answer to a press of a button alone, never by an address, and is kept nowhere on the way.</remarks>
 public sealed class Part2Model(
-    Part2List list, Part2Readers readers, PeopleService people, Exemptions exemptions, RegisterView view, RecordAddress addresses, CurrentPerson current, IServiceProvider services) : FormPage
+    Part2List list, Part2Readers readers, PeopleService people, Exemptions exemptions, DraftService drafts, RegisterView view, RecordAddress addresses, CurrentPerson current, IServiceProvider services) : FormPage
 {
     /// <summary>The draft that it belongs to.</summary>
     [BindProperty(SupportsGet = true)]
@@ -177,6 +178,8 @@ public sealed class Part2Model(
     private async Task LoadAsync()
     {
         Facts = await list.FindAsync(Subject, HttpContext.RequestAborted);
+        if (Facts is null && About is null && await drafts.FindAsync(Subject, Me, HttpContext.RequestAborted) is { } draft)
+            About = string.Join(": ", new[] { draft.Head.Reference, draft.Head.Title }.OfType<string>().Where(words => words.Length > 0));
         if (Facts?.Part.Record is { } record)
             Record = (await view.HeadsAsync([record], HttpContext.RequestAborted)).GetValueOrDefault(record);
         if (Facts is not null && MayWrite)

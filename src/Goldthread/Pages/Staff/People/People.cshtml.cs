@@ -25,7 +25,8 @@ public sealed class PeopleModel(PeopleService people) : PageModel
     {
         var all = await people.ListAsync(HttpContext.RequestAborted);
         var here = all.Count(person => person.LeftAt is null);
-        Count = $"{Wording.Number(here)} {(here == 1 ? "person signs" : "people sign")} in here, {Wording.Number(all.Count - here)} have left.";
+        var left = all.Count - here;
+        Count = $"{Wording.Number(here)} {(here == 1 ? "person signs" : "people sign")} in here{(left == 0 ? "" : left == 1 ? ", one has left" : $", {Wording.Number(left)} have left")}.";
         var words = (Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Shown = [.. all.Where(person => words.All(word => Holds(person, word))).OrderBy(person => person.LeftAt is not null).Take(Most)];
     }

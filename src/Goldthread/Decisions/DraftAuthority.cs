@@ -1,0 +1,46 @@
+using Goldthread.Core.Decisions;
+using Goldthread.Core.Decisions.Authorities;
+using Goldthread.Core.Decisions.Drafts;
+using Goldthread.Core.Rules;
+using Goldthread.Register.Decisions;
+
+namespace Goldthread.Decisions;
+
+/// <summary>On what authority a draft would be decided: who must decide, by which procurement route, with which advice, each with why.</summary>
+/// <param name="Who">Who must decide.</param>
+/// <param name="Route">The procurement route.</param>
+/// <param name="Advice">The advice demanded.</param>
+public sealed record DraftAuthority(WhoDecides Who, ProcurementRoute Route, AdviceDemanded Advice)
+{
+    private const string ChiefExecutive = "chief-executive";
+
+    /// <summary>Asks the rules of a day.</summary>
+    public static DraftAuthority Of(DraftContent content, Decision decision, DateOnly day, RuleBook rules)
+    {
+        var request = Request.Of(decision with { DateSigned = day }, rules);
+        request = request with { HandlesPersonalData = content["personal-data"] switch { "yes" => true, "no" => false, _ => request.HandlesPersonalData } };
+        return new(WhoDecides.Of(request, rules), ProcurementRoute.Of(request, rules), AdviceDemanded.For(request, rules));
+    }
+
+    /// <summary>Whether the scheme leaves it to the chief executive, or to a role below, and leaves nothing open.</summary>
+    public bool IsLeftToChiefExecutive =>
+        Who is { IsSettled: true, Role: { } role, Scheme: { } scheme } && scheme.Roles.FirstOrDefault(one => one.Role == ChiefExecutive) is { } chief && role.Rank >= chief.Rank;
+}
+
+/// <summary>Reviews drafts for whoever takes a step: what the checks find, and what the rules of the day say of authority and advice.</summary>
+public sealed class DraftAuthorities(DraftReviews reviews)
+{
+    /// <summary>The rules.</summary>
+    public RuleBook Rules => reviews.Rules;
+
+    /// <summary>The review, and the authority behind it.</summary>
+    public (DraftReview Review, DraftAuthority Authority) Of(DraftEntry draft, DateOnly day)
+    {
+        var review = reviews.Of(draft.Content, draft.Head.Reference, day);
+        var authority = DraftAuthority.Of(draft.Content, review.Decision, day, reviews.Rules);
+        return (review with { Demanded = [.. authority.Advice.Demands.Select(demand => demand.Field)], MayChiefDecide = authority.IsLeftToChiefExecutive }, authority);
+    }
+
+    /// <summary>The review, as <see cref="DraftFlowService"/> asks for it: a <see cref="DraftReviewer"/>.</summary>
+    public Task<DraftReview> ReviewAsync(DraftEntry draft, DateOnly day, CancellationToken stop) => Task.FromResult(Of(draft, day).Review);
+}

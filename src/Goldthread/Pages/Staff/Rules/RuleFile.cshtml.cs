@@ -1,0 +1,34 @@
+using Goldthread.Core.People;
+using Goldthread.Core.Rules;
+using Goldthread.People;
+using Goldthread.Register.Publishing;
+using Goldthread.Register.Records;
+using Goldthread.Rules;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Goldthread.Pages.Staff.Rules;
+
+/// <summary>One file of the rules: its entries as a table, and its text.</summary>
+public sealed class RuleFileModel(RegisterDatabase database, RegisterView view, CurrentPerson current) : PageModel
+{
+    internal RuleInUse Rule { get; private set; } = null!;
+
+    /// <summary>Its entries; null where it has none to show.</summary>
+    public RuleTable? Table { get; private set; }
+
+    /// <summary>Whether whoever looks may change it.</summary>
+    public bool MayChange { get; private set; }
+
+    /// <summary>Shows the file.</summary>
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        var files = await new RuleDesk(database, view).FilesAsync(HttpContext.RequestAborted);
+        if (files.FirstOrDefault(file => file.Slug == slug) is not { } found)
+            return NotFound();
+        Rule = found;
+        Table = RuleTable.Of(found.Path, found.Text);
+        MayChange = RuleFiles.IsForOfficers(found.Path) && current.Standing?.Holds(Who.RuleKeepers.Roles!) == true;
+        return Page();
+    }
+}
