@@ -77,7 +77,7 @@ public static class DraftForm
 
     /// <summary>The nine protected characteristics of the Equality Act 2010, section 4.</summary>
     public static IReadOnlyList<string> Characteristics { get; } =
-        ["Age", "Disability", "Gender reassignment", "Marriage and civil partnership", "Pregnancy and maternity", "Race", "Religion or belief", "Sex", "Sexual orientation"];
+        ["Sex", "Race", "Disability", "Age", "Religion or belief", "Sexual orientation", "Gender reassignment", "Pregnancy and maternity", "Marriage and civil partnership"];
 
     /// <summary>Every field, in the order of the form.</summary>
     public static IReadOnlyList<DraftField> Fields { get; } =
