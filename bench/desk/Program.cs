@@ -26,6 +26,7 @@ for (var i = 0; i < Math.Min(rounds, people); i++)
     keys.Add(await sessions.BeginAsync(filled.People[random.Next(people)].Id, "code", "bench"));
 
 var start = new ProcessStartInfo("dotnet", [args[0], "serve", "--data", folder, "--urls", $"http://127.0.0.1:{port}", .. database.Length > 0 ? new[] { "--database", database } : []]) { RedirectStandardOutput = true, UseShellExecute = false };
+start.Environment["SignIn__TriesPerAddress"] = "100000"; // all come from one address here
 using var site = Process.Start(start)!;
 try
 {
