@@ -71,7 +71,7 @@ public static partial class DraftText
 
             var found = Item().Match(line);
             var printed = found.Success && found.Groups["number"].Success ? found.Groups["number"].Value : null;
-            var own = !found.Success ? null : printed is null ? BulletStyle : StyleOf(printed);
+            var own = !found.Success ? null : printed is null ? BulletStyle : CountsOn(items, printed) ? style : StyleOf(printed);
             var isTop = own is not null && found.Groups["indent"].Length < 2 && (style is null ? printed is not null || items.Count == 0 : style == own);
             if (isTop)
             {
@@ -173,6 +173,10 @@ public static partial class DraftText
 
     private static string StyleOf(string number) => int.TryParse(number, out _) ? "integer" : char.IsAsciiDigit(number[0]) ? "decimal" : IsRoman(number) ? "roman" : "letter";
 
+    // After h comes i, which is then a letter and not one in Roman.
+    private static bool CountsOn(List<(string? Number, StringBuilder Text)> items, string number) =>
+        items.Count > 0 && number.Length == 1 && items[^1].Number is [var last and >= 'a' and < 'z'] && number[0] == last + 1;
+
     // A single i, v or x begins a list in Roman numbers; c, d, l and m are taken for letters.
     private static bool IsRoman(string number) => number.All(c => c is 'i' or 'v' or 'x');
 
@@ -192,7 +196,7 @@ public static partial class DraftText
     [GeneratedRegex(@"^#{1,6}\s+(?:(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S))?(?<words>\S.*)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HeadingLine();
 
-    [GeneratedRegex(@"^(?<indent>\s*)(?:[-*•–]\s+|\(?(?<number>[0-9]{1,3}|[a-z]{1,5}(?=[.)]))[.)]\s+)(?<words>\S.*)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<indent>\s*)(?:[-*•–]\s+|\(?(?<number>[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|[a-z]{1,5}(?=[.)]))[.)]\s+)(?<words>\S.*)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Item();
 
     [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}|[A-Z][0-9]{1,2})[.)]?\s+(?<words>\S.*)$", RegexOptions.CultureInvariant, 1000)]

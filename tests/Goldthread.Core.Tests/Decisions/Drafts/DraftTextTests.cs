@@ -38,6 +38,8 @@ public sealed class DraftTextTests
     [InlineData("i. Approve:\n   a) this\n   b) that\niii. Note it.", "i|Approve:\n(a) this\n(b) that", "iii|Note it.")]
     [InlineData("1) Approve:\n- this\n\n2) Note.", "1|Approve:\n• this", "2|Note.")]
     [InlineData("Approve it.\n\nNote it.", "1|Approve it.", "2|Note it.")]
+    [InlineData("g. One.\nh. Two.\ni. Three.\n   ii. of it", "g|One.", "h|Two.", "i|Three.\n(ii) of it")]
+    [InlineData("2.1. Approve it.\n\n2.2 Note it.", "2.1|Approve it.", "2.2|Note it.")]
     [InlineData("Approve it\nall.", "|Approve it all.")]
     [InlineData("- Approve it.\n- Note it.", "1|Approve it.", "2|Note it.")]
     public void Recommendations_HoweverWritten_AreTheTopLevel(string markdown, params string[] expected) =>
