@@ -24,7 +24,9 @@ try
     var officer = (await people.StandingAsync(joined.Person!.Value))!;
     var drafts = new DraftService(register);
     var (rules, problem) = RulesFolder.Load();
-    var reviews = new DraftReviews((rules ?? throw new InvalidOperationException(problem)).Book, rules.Reader());
+    var loaded = rules ?? throw new InvalidOperationException(problem);
+    var documents = loaded.Reader();
+    var reviews = new DraftReviews(_ => Task.FromResult((loaded.Book, documents)));
     var fields = DraftForm.Fields.Where(field => field.Kind is DraftFieldKind.Text or DraftFieldKind.Line).Take(Sections).ToList();
     var draft = (await drafts.StartAsync("mayors-office", Filled(0), officer)).Draft!.Value;
 
@@ -33,11 +35,11 @@ try
     await MeasureAsync("save all sections", i => SaveAsync(i, fields));
     await MeasureAsync("save one section", i => SaveAsync(i, fields.Take(1)));
     await MeasureAsync("read the draft", _ => drafts.FindAsync(draft, officer));
-    var completed = new Lazy<Goldthread.Core.Decisions.Decision>(() => reviews.Of(Filled(0), "PCD 9001", people.Today).Decision);
+    var completed = (await reviews.OfAsync(Filled(0), "PCD 9001", people.Today, CancellationToken.None)).Decision;
     await MeasureAsync("  of which: write", i => Task.FromResult(DraftDecision.Write(Filled(i), "PCD 9001")));
-    await MeasureAsync("  of which: read its texts", i => Task.FromResult(reviews.Reader.Complete(DraftDecision.Write(Filled(i), "PCD 9001").Decision)));
-    await MeasureAsync("  of which: the checks", _ => Task.FromResult(Goldthread.Core.Diagnostics.Checks.Run(completed.Value with { DateSigned = people.Today }, reviews.Rules)));
-    await MeasureAsync("check", i => Task.FromResult(reviews.Of(Filled(i), "PCD 9001", people.Today)));
+    await MeasureAsync("  of which: read its texts", i => Task.FromResult(documents.Complete(DraftDecision.Write(Filled(i), "PCD 9001").Decision)));
+    await MeasureAsync("  of which: the checks", _ => Task.FromResult(Goldthread.Core.Diagnostics.Checks.Run(completed with { DateSigned = people.Today }, loaded.Book)));
+    await MeasureAsync("check", i => reviews.OfAsync(Filled(i), "PCD 9001", people.Today, CancellationToken.None));
 
     async Task SaveAsync(int round, IEnumerable<DraftField> which)
     {

@@ -1,4 +1,4 @@
-using Goldthread.Core.Decisions.Authorities;
+using Goldthread.Core.Money;
 
 namespace Goldthread.Core.Rules;
 

@@ -1,6 +1,7 @@
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Decisions.Authorities;
 using Goldthread.Core.Decisions.Drafts;
+using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
 using Goldthread.Register.Decisions;
 
@@ -19,6 +20,10 @@ public sealed record DraftAuthority(WhoDecides Who, ProcurementRoute Route, Advi
     {
         var request = Request.Of(decision with { DateSigned = day }, rules);
         request = request with { HandlesPersonalData = content["personal-data"] switch { "yes" => true, "no" => false, _ => request.HandlesPersonalData } };
+
+        // What the form says of VAT, where it says one thing of all, holds for the sums of which the words say nothing.
+        if (content.Money.Select(line => line.Vat).Distinct().ToList() is [var vat])
+            request = request with { Sums = [.. request.Sums.Select(sum => sum.Vat == VatBasis.Unknown ? sum with { Vat = vat } : sum)] };
         return new(WhoDecides.Of(request, rules), ProcurementRoute.Of(request, rules), AdviceDemanded.For(request, rules));
     }
 
@@ -31,16 +36,16 @@ public sealed record DraftAuthority(WhoDecides Who, ProcurementRoute Route, Advi
 public sealed class DraftAuthorities(DraftReviews reviews)
 {
     /// <summary>The rules.</summary>
-    public RuleBook Rules => reviews.Rules;
+    public Task<RuleBook> RulesAsync(CancellationToken stop) => reviews.RulesAsync(stop);
 
     /// <summary>The review, and the authority behind it.</summary>
-    public (DraftReview Review, DraftAuthority Authority) Of(DraftEntry draft, DateOnly day)
+    public async Task<(DraftReview Review, DraftAuthority Authority)> OfAsync(DraftEntry draft, DateOnly day, CancellationToken stop)
     {
-        var review = reviews.Of(draft.Content, draft.Head.Reference, day);
-        var authority = DraftAuthority.Of(draft.Content, review.Decision, day, reviews.Rules);
+        var review = await reviews.OfAsync(draft.Content, draft.Head.Reference, day, stop);
+        var authority = DraftAuthority.Of(draft.Content, review.Decision, day, await reviews.RulesAsync(stop));
         return (review with { Demanded = [.. authority.Advice.Demands.Select(demand => demand.Field)], MayChiefDecide = authority.IsLeftToChiefExecutive }, authority);
     }
 
     /// <summary>The review, as <see cref="DraftFlowService"/> asks for it: a <see cref="DraftReviewer"/>.</summary>
-    public Task<DraftReview> ReviewAsync(DraftEntry draft, DateOnly day, CancellationToken stop) => Task.FromResult(Of(draft, day).Review);
+    public async Task<DraftReview> ReviewAsync(DraftEntry draft, DateOnly day, CancellationToken stop) => (await OfAsync(draft, day, stop)).Review;
 }

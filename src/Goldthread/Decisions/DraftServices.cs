@@ -14,10 +14,14 @@ internal static class DraftServices
         services.TryAddSingleton<DraftLists>();
         services.TryAddSingleton<DraftComments>();
         services.TryAddScoped<NextReference>();
-        services.TryAddSingleton(_ =>
+        services.TryAddSingleton(provider =>
         {
-            var (rules, problem) = RulesFolder.Load();
-            return rules is null ? throw new SettingException(problem!) : new DraftReviews(rules.Book, rules.Reader());
+            var current = provider.GetRequiredService<CurrentRules>();
+            return new DraftReviews(async stop =>
+            {
+                var (rules, problem) = await current.GetAsync(stop);
+                return rules is null ? throw new SettingException(problem!) : (rules.Book, rules.Reader());
+            });
         });
     }
 }

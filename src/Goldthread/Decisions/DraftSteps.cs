@@ -44,7 +44,7 @@ public sealed class DraftSteps(DraftFlowService flow, DraftAdvice advice, DraftA
     {
         if (!DraftRules.MayRead(who) || DraftFlow.For(draft.Head.State, who) is not { Count: > 0 } steps)
             return [];
-        var review = authorities.Of(draft, flow.Today).Review;
+        var review = await authorities.ReviewAsync(draft, flow.Today, stop);
         var missing = steps.Any(step => step.WantsAdvice) ? Missing(review.Demanded, await advice.ListAsync(draft, who, stop)) : [];
         var known = steps.Any(step => step.WantsAcknowledgement) ? await flow.AcknowledgedAsync(draft.Head.Id, who, stop) : [];
         var shown = new List<StepShown>();

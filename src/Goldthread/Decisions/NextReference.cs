@@ -19,6 +19,6 @@ public sealed class NextReference(RegisterView view, DraftReviews reviews, IOpti
         foreach (var head in latest.Rows)
             if (DecisionReference.TryParse(head.Reference, out var reference))
                 return reference.Prefix;
-        return reviews.Rules.Schemes.SelectMany(scheme => scheme.Prefixes).FirstOrDefault() ?? Otherwise;
+        return (await reviews.RulesAsync(stop)).Schemes.SelectMany(scheme => scheme.Prefixes).FirstOrDefault() ?? Otherwise;
     }
 }

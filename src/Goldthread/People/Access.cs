@@ -21,9 +21,6 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
     /// <summary>The body's own staff who read records.</summary>
     public static Who Staff { get; } = new(Core.People.Roles.Staff);
 
-    /// <summary>Whoever writes drafts of decisions.</summary>
-    public static Who Writers { get; } = new([Role.Officer]);
-
     /// <summary>Whoever comments on drafts: the body's own staff, but for those who only read.</summary>
     public static Who Commenters { get; } = new([.. Core.People.Roles.Staff.Where(role => role is not (Role.Auditor or Role.Analyst))]);
 
@@ -32,9 +29,6 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
 
     /// <summary>Whoever brings documents in.</summary>
     public static Who Importers { get; } = new([Role.Officer, Role.Secretariat]);
-
-    /// <summary>Whoever changes the rules that decisions are checked against.</summary>
-    public static Who RuleKeepers { get; } = new([Role.Officer]);
 
     /// <summary>Whoever looks at what was done: auditors, and administrators for what they may see.</summary>
     public static Who Auditing { get; } = new([Role.Auditor, Role.Administrator]);
@@ -144,13 +138,13 @@ internal static class Access
 
         // Writing decisions.
         new("/Staff/Decisions/Decisions", "GET", Who.Staff),
-        new("/Staff/Decisions/New", "GET", Who.Writers),
-        new("/Staff/Decisions/New", "POST", Who.Writers),
+        new("/Staff/Decisions/New", "GET", Who.Officers),
+        new("/Staff/Decisions/New", "POST", Who.Officers),
         new("/Staff/Decisions/Draft", "GET", Who.Staff),
-        new("/Staff/Decisions/Draft", "POST Save", Who.Writers),
-        new("/Staff/Decisions/Draft", "POST Take", Who.Writers),
-        new("/Staff/Decisions/Draft", "POST Drop", Who.Writers),
-        new("/Staff/Decisions/Draft", "POST Number", Who.Writers),
+        new("/Staff/Decisions/Draft", "POST Save", Who.Officers),
+        new("/Staff/Decisions/Draft", "POST Take", Who.Officers),
+        new("/Staff/Decisions/Draft", "POST Drop", Who.Officers),
+        new("/Staff/Decisions/Draft", "POST Number", Who.Officers),
         new("/Staff/Decisions/Preview", "GET", Who.Staff),
         new("/Staff/Decisions/Comments", "GET", Who.Staff),
         new("/Staff/Decisions/Comments", "POST Add", Who.Commenters),
@@ -159,8 +153,8 @@ internal static class Access
         new("/Staff/Decisions/Comments", "POST Reopen", Who.Commenters),
         new(Decisions.DraftWord.Route, "GET", Who.Staff),
         new("/Staff/Decisions/Word", "GET", Who.Staff),
-        new("/Staff/Decisions/Word", "POST Read", Who.Writers),
-        new("/Staff/Decisions/Word", "POST TakeOver", Who.Writers),
+        new("/Staff/Decisions/Word", "POST Read", Who.Officers),
+        new("/Staff/Decisions/Word", "POST TakeOver", Who.Officers),
 
         // Decisions on their way: who takes which step is in the one table of steps.
         .. DraftFlow.Steps.Where(step => step.Roles.Count > 0).GroupBy(step => step.Act).Select(same => new AccessRow(
@@ -175,8 +169,8 @@ internal static class Access
         new("/Staff/Decisions/Decide", "GET", Who.Deciders),
         new("/Staff/Decisions/History", "GET", Who.Staff),
         new("/Staff/Decisions/Advice", "GET", Who.Staff),
-        new("/Staff/Decisions/Advice", "POST Ask", Who.Writers),
-        new("/Staff/Decisions/Advice", "POST Withdraw", Who.Writers),
+        new("/Staff/Decisions/Advice", "POST Ask", Who.Officers),
+        new("/Staff/Decisions/Advice", "POST Withdraw", Who.Officers),
         new("/Staff/Decisions/Advise", "GET", Who.Advisers),
         new("/Staff/Decisions/Advise", "POST Give", Who.Advisers),
         new("/Staff/Decisions/Advise", "POST Decline", Who.Advisers),
@@ -193,9 +187,9 @@ internal static class Access
         // The rules that decisions are checked against.
         new("/Staff/Rules/Rules", "GET", Who.Staff),
         new("/Staff/Rules/RuleFile", "GET", Who.Staff),
-        new("/Staff/Rules/Change", "GET", Who.RuleKeepers),
-        new("/Staff/Rules/Change", "POST Try", Who.RuleKeepers),
-        new("/Staff/Rules/Change", "POST", Who.RuleKeepers),
+        new("/Staff/Rules/Change", "GET", Who.Officers),
+        new("/Staff/Rules/Change", "POST Try", Who.Officers),
+        new("/Staff/Rules/Change", "POST", Who.Officers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

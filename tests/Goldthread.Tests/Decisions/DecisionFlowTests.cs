@@ -198,7 +198,7 @@ public sealed class DecisionFlowTests
         await flow.SignAsync(draft);
         var authorities = flow.Site.Services.GetRequiredService<DraftAuthorities>();
         var today = flow.Site.Services.GetRequiredService<Register.Decisions.DraftFlowService>().Today;
-        var poll = authorities.Rules.PollingDays.Where(poll => poll.Poll > today).MinBy(poll => poll.Poll)!;
+        var poll = (await authorities.RulesAsync(default)).PollingDays.Where(poll => poll.Poll > today).MinBy(poll => poll.Poll)!;
 
         // A day in the period is asked about whichever day it is today.
         var unsaid = await flow.SendAsync("officer", $"/desk/decisions/{draft}/take/defer", "Defer", ("until", "day"), ("day", poll.Begins.AddDays(3).ToString("yyyy-MM-dd")), ("reason", "Bids."));

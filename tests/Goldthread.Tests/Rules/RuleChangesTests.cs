@@ -3,6 +3,7 @@ using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Core.Rules;
+using Goldthread.Decisions;
 using Goldthread.Rules;
 using Goldthread.Tests.People;
 using Goldthread.Tests.Site;
@@ -70,6 +71,8 @@ public sealed class RuleChangesTests : IAsyncLifetime
     public async Task Save_AsItWasTried_IsARecordThatIsInUseEverywhere()
     {
         var text = await FileAsync() + "2028-01-01,,1234567,7654321,included,Illustrative Act,a test\n";
+        var drafts = site.Services.GetRequiredService<DraftReviews>();
+        var before = await drafts.RulesAsync(default);
 
         await PostAsync(Thresholds, null, text, "The figures of 2028 are out.", tried: Mark(text));
 
@@ -78,6 +81,8 @@ public sealed class RuleChangesTests : IAsyncLifetime
         Assert.Equal("The figures of 2028 are out.", Assert.Single(record.History).Reason);
         Assert.Contains("£1,234,567 for services", await TextAsync("/desk/rules?on=2028-06-01"), StringComparison.Ordinal);
         Assert.Equal(1_234_567, (await site.Services.GetRequiredService<CurrentRules>().GetAsync(default)).Rules!.Book.ThresholdOn(new(2028, 6, 1))!.Services);
+        Assert.NotEqual(1_234_567, before.ThresholdOn(new(2028, 6, 1))?.Services);
+        Assert.Equal(1_234_567, (await drafts.RulesAsync(default)).ThresholdOn(new(2028, 6, 1))!.Services);
         Assert.Equal(1_234_567, (await RulesFolder.LoadAsync(site.Database, default)).Rules!.Book.ThresholdOn(new(2028, 6, 1))!.Services);
         var forAll = WebUtility.HtmlDecode(await site.Client.GetStringAsync("/rules/thresholds"));
         Assert.Contains("Illustrative Act", forAll, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Decisions.Authorities;
@@ -15,6 +16,7 @@ internal static class AuthorityWords
         VatBasis.Unknown => "not said whether with VAT",
         VatBasis.Excluded => "without VAT",
         VatBasis.Included => "with VAT",
+        VatBasis.None => "on which no VAT is paid",
     };
 
     public static string OfAmount(ActAuthority act) => act is { IsLimited: true, Amount: { } amount } ? $" of {Of(amount)}" : "";

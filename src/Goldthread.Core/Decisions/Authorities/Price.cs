@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Decisions.Authorities;
@@ -34,7 +35,7 @@ internal sealed record Price(decimal? Least, decimal? Most, string Words, IReadO
 
     private static (decimal? Low, decimal? High) Range(AskedSum part, Threshold threshold, VatRate? vat) => (part.Vat, threshold.IncludesVat) switch
     {
-        (VatBasis.Excluded, false) or (VatBasis.Included, true) => (part.Pounds, part.Pounds),
+        (VatBasis.Excluded, false) or (VatBasis.Included, true) or (VatBasis.None, _) => (part.Pounds, part.Pounds),
         (VatBasis.Excluded, true) => (vat?.With(part.Pounds), vat?.With(part.Pounds)),
         (VatBasis.Included, false) => (vat?.Without(part.Pounds), vat?.Without(part.Pounds)),
         (_, true) => (part.Pounds, vat?.With(part.Pounds)),
@@ -43,7 +44,7 @@ internal sealed record Price(decimal? Least, decimal? Most, string Words, IReadO
 
     private static IEnumerable<string> Reasons(IReadOnlyList<AskedSum> parts, Threshold threshold, VatRate? vat, decimal? least, decimal? most)
     {
-        if (vat is null || least is not { } low || most is not { } high || parts.All(part => part.Vat == threshold.Basis))
+        if (vat is null || least is not { } low || most is not { } high || parts.All(part => part.Vat == threshold.Basis || part.Vat == VatBasis.None))
         {
             yield break;
         }

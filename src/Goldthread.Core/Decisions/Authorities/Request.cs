@@ -1,4 +1,5 @@
 using Goldthread.Core.Diagnostics;
+using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Decisions.Authorities;
@@ -54,19 +55,6 @@ public sealed record Request
 /// <param name="Pounds">The sum in pounds.</param>
 /// <param name="Vat">Whether value added tax is in it.</param>
 public sealed record AskedSum(decimal Pounds, VatBasis Vat = VatBasis.Unknown);
-
-/// <summary>Whether value added tax is in a sum.</summary>
-public enum VatBasis
-{
-    /// <summary>Nobody said.</summary>
-    Unknown,
-
-    /// <summary>The sum is without it.</summary>
-    Excluded,
-
-    /// <summary>The sum is with it.</summary>
-    Included,
-}
 
 /// <summary>What a contract buys, as procurement law sorts it.</summary>
 public enum PurchaseKind

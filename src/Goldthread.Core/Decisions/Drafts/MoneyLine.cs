@@ -4,19 +4,6 @@ using Goldthread.Core.Money;
 
 namespace Goldthread.Core.Decisions.Drafts;
 
-/// <summary>Whether a sum holds value added tax.</summary>
-public enum VatBasis
-{
-    /// <summary>It is said without VAT.</summary>
-    Excluded = 0,
-
-    /// <summary>It is said with VAT.</summary>
-    Included = 1,
-
-    /// <summary>No VAT is paid on it, as on a grant.</summary>
-    None = 2,
-}
-
 /// <summary>What is asked for in one financial year from one source of money.</summary>
 /// <param name="Year">The financial year.</param>
 /// <param name="Amount">The sum.</param>
@@ -29,12 +16,16 @@ public sealed partial record MoneyLine(FinancialYear Year, Money.Money Amount, s
 
     private const char Between = '|';
 
+    /// <summary>What can be said of VAT.</summary>
+    public static IReadOnlyList<VatBasis> Bases { get; } = [VatBasis.Excluded, VatBasis.Included, VatBasis.None];
+
     /// <summary>A basis in words.</summary>
     public static string Words(VatBasis basis) => basis switch
     {
         VatBasis.Excluded => "VAT excluded",
         VatBasis.Included => "VAT included",
         VatBasis.None => "no VAT",
+        VatBasis.Unknown => "VAT not said",
     };
 
     /// <summary>The line as a field stores it: <c>2018/19|300000.00|Home Office grant|excluded</c>.</summary>
@@ -61,14 +52,14 @@ public sealed partial record MoneyLine(FinancialYear Year, Money.Money Amount, s
     /// <summary>A line from its parts as entered; null where one of them cannot be read.</summary>
     public static MoneyLine? Of(string? year, string? amount, string? source, string? vat) =>
         FinancialYear.TryParse(year?.Trim(), out var of) && Pounds(amount) is { } money && Clean(source) is { Length: > 0 } from
-        && Enum.TryParse<VatBasis>(vat, ignoreCase: true, out var basis) && Enum.IsDefined(basis)
+        && Enum.TryParse<VatBasis>(vat, ignoreCase: true, out var basis) && Bases.Contains(basis)
             ? new MoneyLine(of, money, from, basis)
             : null;
 
     /// <summary>The line of a paragraph that <see cref="ToString"/> wrote; null for any other.</summary>
     public static MoneyLine? FromParagraph(string text) =>
         Sentence().Match(text) is { Success: true } found
-        && Enum.GetValues<VatBasis>().FirstOrDefault(basis => Words(basis) == found.Groups["vat"].Value) is var vat
+        && Bases.FirstOrDefault(basis => Words(basis) == found.Groups["vat"].Value) is var vat
             ? Of(found.Groups["year"].Value, found.Groups["sum"].Value, found.Groups["source"].Value, vat.ToString())
             : null;
 

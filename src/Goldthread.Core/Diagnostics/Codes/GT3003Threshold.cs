@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Goldthread.Core.Decisions.Authorities;
 using Goldthread.Core.Diagnostics.Words;
+using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Diagnostics.Codes;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Goldthread.Core.Decisions.Authorities;
+using Goldthread.Core.Money;
 
 namespace Goldthread.Core.Diagnostics.Words;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Goldthread.Core.Decisions.Authorities;
+using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Tests.Decisions.Authorities;
@@ -87,7 +88,7 @@ public class ProcurementRouteTests
         var threshold = RepositoryFiles.RuleBook.Thresholds.SingleOrDefault(one => one.Effect.From <= day && day <= one.Effect.To);
         if (threshold is null)
             return Route.NotKnown;
-        bool[] readings = vat switch { VatBasis.Unknown => [true, false], _ => [vat == VatBasis.Included] };
+        bool[] readings = vat switch { VatBasis.Unknown => [true, false], VatBasis.None => [threshold.IncludesVat], _ => [vat == VatBasis.Included] };
         decimal?[] figures = buys switch { PurchaseKind.Services => [threshold.Services], PurchaseKind.LightTouch => [threshold.LightTouch], _ => threshold.LightTouch is null ? [threshold.Services] : [threshold.Services, threshold.LightTouch] };
         if (figures.Any(figure => figure is null))
             return Route.NotKnown;

@@ -1,4 +1,5 @@
 using Goldthread.Core.Decisions.Authorities;
+using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
 using Goldthread.Core.Tests.Diagnostics;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Goldthread.Core.Decisions.Authorities;
+using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Tests.Decisions.Authorities;

@@ -1,4 +1,5 @@
 using Goldthread.Core.Decisions.Authorities;
+using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Tests.Decisions.Authorities;

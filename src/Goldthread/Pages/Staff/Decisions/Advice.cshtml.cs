@@ -45,7 +45,7 @@ public sealed class AdviceModel(DraftService drafts, DraftFlowService flow, Draf
     {
         if (await FindAsync(id) is { } missing)
             return missing;
-        Authority = authorities.Of(Draft, flow.Today).Authority;
+        Authority = (await authorities.OfAsync(Draft, flow.Today, HttpContext.RequestAborted)).Authority;
         All = await advices.ListAsync(Draft, Me, HttpContext.RequestAborted);
         return Page();
     }

@@ -93,7 +93,7 @@ public sealed class AdviseModel(DraftService drafts, DraftFlowService flow, Draf
             return NotFound();
         Field = known;
         var names = AdvisedOn.Fields(known);
-        var (review, authority) = authorities.Of(Draft, flow.Today);
+        var (review, authority) = await authorities.OfAsync(Draft, flow.Today, HttpContext.RequestAborted);
         Findings = [.. review.Findings.Where(found => names.Contains(found.Field))];
         Demand = authority.Advice.Demands.FirstOrDefault(demand => demand.Field == known);
         Words = [.. names.Select(name => (DraftForm.Find(name)!, Draft.Content[name])).Where(word => word.Item2.Length > 0)];

@@ -161,7 +161,7 @@ public sealed class DecideModel(
         if (await FindAsync(id) is { } missing)
             return missing;
         var stop = HttpContext.RequestAborted;
-        (Review, Authority) = authorities.Of(Draft, flow.Today);
+        (Review, Authority) = await authorities.OfAsync(Draft, flow.Today, stop);
         var advice = await advices.ListAsync(Draft, Me, stop);
         Advice = [.. advice.Where(one => one.IsLatest).OrderBy(one => one.Field)];
         Missing = DraftSteps.Missing(Review.Demanded, advice);

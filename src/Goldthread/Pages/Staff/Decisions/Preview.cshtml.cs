@@ -25,7 +25,7 @@ public sealed class PreviewModel(DraftService drafts, DraftReviews reviews, Curr
     {
         if (await FindAsync(id) is { } missing)
             return missing;
-        Decision = reviews.Of(Draft.Content, Head.Reference, Wording.Today(clock)).Decision;
+        Decision = (await reviews.OfAsync(Draft.Content, Head.Reference, Wording.Today(clock), HttpContext.RequestAborted)).Decision;
         Article = new DecisionArticle(Decision) { RemarkOn = RemarkOn };
         return Page();
     }

@@ -1,6 +1,7 @@
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.People;
+using Goldthread.Core.Rules;
 using Goldthread.Decisions;
 using Goldthread.People;
 using Goldthread.Register.Decisions;
@@ -126,6 +127,8 @@ public sealed class TakeModel(
     /// <summary>Withdraws it.</summary>
     public Task<IActionResult> OnPostWithdrawAsync(Guid id) => TakeAsync(id, DraftAct.Withdraw);
 
+    private RuleBook rules = null!;
+
     private bool IsStale => Me.ProvedAt + Access.Fresh < clock.GetUtcNow().UtcDateTime;
 
     private async Task<IActionResult> TakeAsync(Guid id, DraftAct act, Func<StepRequest, StepRequest>? with = null)
@@ -175,8 +178,9 @@ public sealed class TakeModel(
             return NotFound();
         Act = act;
         Shown = (await steps.ForAsync(Draft, Me, HttpContext.RequestAborted)).FirstOrDefault(step => step.Step.Act == wanted);
-        Authority = authorities.Of(Draft, flow.Today).Authority;
-        Elections = wanted is DraftAct.Publish or DraftAct.Defer ? authorities.Rules.PreElectionOn(flow.Today) : [];
+        Authority = (await authorities.OfAsync(Draft, flow.Today, HttpContext.RequestAborted)).Authority;
+        rules = await authorities.RulesAsync(HttpContext.RequestAborted);
+        Elections = wanted is DraftAct.Publish or DraftAct.Defer ? rules.PreElectionOn(flow.Today) : [];
         if (wanted == DraftAct.Withdraw)
             ToTell = await notices.ToTellAsync(Draft, HttpContext.RequestAborted);
         if (wanted == DraftAct.Correct)
@@ -193,7 +197,7 @@ public sealed class TakeModel(
     // Before something new goes out ahead of an election, somebody says why now; the words are kept with the step.
     private StepRequest Chosen(StepRequest request, DateOnly day)
     {
-        Elections = authorities.Rules.PreElectionOn(day);
+        Elections = rules.PreElectionOn(day);
         if (Elections.Count == 0)
             return request;
         if (ElectionChoice.Find(Election) is not { } choice)

@@ -56,7 +56,7 @@ public sealed class WordModel(DraftService drafts, DraftReviews reviews, Current
         FileName = Originals.SafeName(file.FileName);
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, HttpContext.RequestAborted);
-        var (content, taken, wrong) = DraftWord.Read(FileName, bytes.ToArray(), reviews.Reader, HttpContext.RequestAborted);
+        var (content, taken, wrong) = DraftWord.Read(FileName, bytes.ToArray(), await reviews.ReaderAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
         if (content is null)
         {
             ModelState.AddModelError("file", wrong!);
@@ -64,7 +64,7 @@ public sealed class WordModel(DraftService drafts, DraftReviews reviews, Current
         }
 
         Taken = taken;
-        Changes = ChangesIn(content);
+        Changes = await ChangesInAsync(content);
         return Page();
     }
 
@@ -84,9 +84,9 @@ public sealed class WordModel(DraftService drafts, DraftReviews reviews, Current
     }
 
     // Held against what the file would hold if nothing had been changed in it, so that what Word cannot carry is no change.
-    private List<WordChange> ChangesIn(DraftContent content)
+    private async Task<List<WordChange>> ChangesInAsync(DraftContent content)
     {
-        var (same, _, _) = DraftWord.Read("draft.docx", DraftWord.Write(Draft, "", clock.GetUtcNow().UtcDateTime), reviews.Reader, HttpContext.RequestAborted);
+        var (same, _, _) = DraftWord.Read("draft.docx", DraftWord.Write(Draft, "", clock.GetUtcNow().UtcDateTime), await reviews.ReaderAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
         return
         [
             .. DraftForm.Fields.Where(field => Plain(content[field.Name]) != Plain((same ?? DraftContent.Empty)[field.Name]) && Plain(content[field.Name]) != Plain(Draft.Content[field.Name]))

@@ -28,7 +28,7 @@ public sealed class RuleFileModel(RegisterDatabase database, RegisterView view, 
             return NotFound();
         Rule = found;
         Table = RuleTable.Of(found.Path, found.Text);
-        MayChange = RuleFiles.IsForOfficers(found.Path) && current.Standing?.Holds(Who.RuleKeepers.Roles!) == true;
+        MayChange = RuleFiles.IsForOfficers(found.Path) && current.Standing?.Holds(Who.Officers.Roles!) == true;
         return Page();
     }
 }
