@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Goldthread.Decisions;
 using Goldthread.Decisions.Part2;
 using Goldthread.Downloads;
+using Goldthread.Following;
 using Goldthread.Imports;
 using Goldthread.Mail;
 using Goldthread.People;
@@ -87,6 +88,7 @@ public static partial class PublicSite
         builder.AddSignIn();
         services.AddPart2();
         builder.AddMail();
+        services.AddFollowing();
     }
 
     /// <summary>Puts the site into the pipeline.</summary>

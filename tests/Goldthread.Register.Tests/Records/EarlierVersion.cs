@@ -6,6 +6,9 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE follow_news;
+        DROP TABLE followed;
+        DROP TABLE follower;
         DROP TABLE draft_acknowledgement;
         DROP TABLE draft_advice;
         DROP TABLE draft_comment;
@@ -53,6 +56,9 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE follow_news;
+        DROP TABLE followed;
+        DROP TABLE follower;
         DROP TABLE draft_acknowledgement;
         DROP TABLE draft_advice;
         DROP TABLE draft_comment;
