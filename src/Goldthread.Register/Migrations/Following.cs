@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Goldthread.Register.Migrations;
 
-/// <summary>Who follows what by email, on SQLite.</summary>
+/// <summary>Who follows what by email, and what drafts have in common with others, on SQLite.</summary>
 [DbContext(typeof(SqliteRegisterContext))]
 [Migration(Id)]
 public sealed class SqliteFollowing : Migration
@@ -42,6 +42,16 @@ public sealed class SqliteFollowing : Migration
             CONSTRAINT follow_news_pk PRIMARY KEY (follower, record),
             CONSTRAINT follow_news_follower_fk FOREIGN KEY (follower) REFERENCES follower (id) ON DELETE CASCADE
         );
+
+        ALTER TABLE draft ADD COLUMN supplier TEXT NULL;
+        ALTER TABLE draft ADD COLUMN commitment TEXT NULL;
+        ALTER TABLE draft ADD COLUMN category TEXT NULL;
+        UPDATE draft SET
+            supplier = (SELECT lower(text) FROM draft_part WHERE draft_part.draft = draft.id AND name = 'supplier' AND text <> ''),
+            commitment = (SELECT lower(text) FROM draft_part WHERE draft_part.draft = draft.id AND name = 'commitment' AND text <> ''),
+            category = (SELECT lower(text) FROM draft_part WHERE draft_part.draft = draft.id AND name = 'category' AND text <> '');
+        CREATE INDEX draft_supplier ON draft (body, supplier);
+        CREATE INDEX draft_purpose ON draft (body, commitment, category);
         """);
 }
 
@@ -81,5 +91,15 @@ public sealed class PostgresFollowing : Migration
             CONSTRAINT follow_news_pk PRIMARY KEY (follower, record),
             CONSTRAINT follow_news_follower_fk FOREIGN KEY (follower) REFERENCES follower (id) ON DELETE CASCADE
         );
+
+        ALTER TABLE draft ADD COLUMN supplier text NULL;
+        ALTER TABLE draft ADD COLUMN commitment text NULL;
+        ALTER TABLE draft ADD COLUMN category text NULL;
+        UPDATE draft SET
+            supplier = (SELECT lower(text) FROM draft_part WHERE draft_part.draft = draft.id AND name = 'supplier' AND text <> ''),
+            commitment = (SELECT lower(text) FROM draft_part WHERE draft_part.draft = draft.id AND name = 'commitment' AND text <> ''),
+            category = (SELECT lower(text) FROM draft_part WHERE draft_part.draft = draft.id AND name = 'category' AND text <> '');
+        CREATE INDEX draft_supplier ON draft (body, supplier);
+        CREATE INDEX draft_purpose ON draft (body, commitment, category);
         """);
 }
