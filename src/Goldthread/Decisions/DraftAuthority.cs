@@ -49,8 +49,9 @@ public sealed class DraftAuthorities(DraftReviews reviews)
     public async Task<(DraftReview Review, DraftAuthority Authority)> OfAsync(DraftEntry draft, DateOnly day, CancellationToken stop)
     {
         var review = await reviews.OfAsync(draft, day, stop);
-        var authority = DraftAuthority.Of(draft.Content, review.Decision, day, await reviews.RulesAsync(stop));
-        return (review with { Demanded = [.. authority.Advice.Demands.Select(demand => demand.Field)], MayChiefDecide = authority.IsLeftToChiefExecutive }, authority);
+        var rules = await reviews.RulesAsync(stop);
+        var authority = DraftAuthority.Of(draft.Content, review.Decision, day, rules);
+        return (review with { ElectionsOn = rules.PreElectionOn, Demanded = [.. authority.Advice.Demands.Select(demand => demand.Field)], MayChiefDecide = authority.IsLeftToChiefExecutive }, authority);
     }
 
     /// <summary>The review, as <see cref="DraftFlowService"/> asks for it: a <see cref="DraftReviewer"/>.</summary>

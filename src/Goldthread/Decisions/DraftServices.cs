@@ -13,6 +13,7 @@ internal static class DraftServices
     {
         services.TryAddSingleton<DraftService>();
         services.TryAddSingleton<DraftLists>();
+        services.TryAddSingleton<DraftOwners>();
         services.TryAddSingleton<DraftComments>();
         services.TryAddScoped<NextReference>();
         services.TryAddSingleton(provider =>

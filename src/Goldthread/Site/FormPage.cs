@@ -10,6 +10,9 @@ public abstract class FormPage : PageModel
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy"];
 
+    /// <summary>The whole of what she typed before she had to sign in again; null where nothing waited.</summary>
+    internal IFormCollection? Waited { get; set; }
+
     /// <summary>Puts back what was typed before she had to sign in again: before the page is made, and over what making it filled in.</summary>
     [NonHandler] // else its name makes it one
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
