@@ -27,7 +27,7 @@ public sealed class FollowModel(Followers followers, IServiceProvider services, 
     public bool IsOffered => own.Value.Address is { Length: > 0 };
 
     /// <summary>What stands first: every decision, and what she came for.</summary>
-    public IReadOnlyList<(Followed Follow, string Name)> First { get; private set; } = [];
+    public IReadOnlyList<(Followed Follow, string Words)> First { get; private set; } = [];
 
     /// <summary>What else there is, in groups.</summary>
     public IReadOnlyList<(string Id, string Legend, string Hint, IReadOnlyList<(Followed Follow, string Name)> Choices)> Groups { get; private set; } = [];
@@ -63,18 +63,18 @@ public sealed class FollowModel(Followers followers, IServiceProvider services, 
     {
         Response.Headers.CacheControl = "no-store";
         var stop = HttpContext.RequestAborted;
-        var chosen = new List<(Followed Follow, string Name)>();
+        var chosen = new List<Followed>();
         foreach (var follow in What.Take(MostFollowed).Select(Followed.Parse).OfType<Followed>().Distinct())
-            if (await words.NameOfAsync(follow, stop) is { } name)
-                chosen.Add((follow, name));
-        What = [.. chosen.Select(one => one.Follow.Written)];
-        var series = await words.SeriesAsync(stop);
-        First = [(Followed.Decisions, FollowWords.EveryDecision), .. chosen.Where(one => one.Follow.Kind == FollowKind.Organisation).Select(one => (one.Follow, $"What names {one.Name}"))];
+            if (await words.NameOfAsync(follow, stop) is not null)
+                chosen.Add(follow);
+        What = [.. chosen.Select(follow => follow.Written)];
+        First = await words.OfAsync(chosen.Prepend(Followed.Decisions).Distinct(), stop);
+        var series = (await words.SeriesAsync(stop)).Where(one => !chosen.Contains(one.Follow)).ToList();
         Groups =
         [
-            .. series.Count == 0 ? [] : new[] { ("series", "Boards", "Their meetings and workshops, when minutes or notes are published.", series) },
-            ("topic", "Topics", "Decisions, minutes and notes that name one.", FollowWords.Topics),
+            .. series.Count == 0 ? [] : new[] { ("series", "Boards", "Their meetings and workshops, when minutes or notes are published.", (IReadOnlyList<(Followed Follow, string Name)>)series) },
+            ("topic", "Topics", "Decisions, minutes and notes that name one.", [.. FollowWords.Topics.Where(one => !chosen.Contains(one.Follow))]),
         ];
-        return [.. chosen.Select(one => one.Follow)];
+        return chosen;
     }
 }
