@@ -80,6 +80,7 @@ public static partial class PublicSite
         services.AddSingleton<RegisterCache>();
         services.AddSingleton<GivenFiles>();
         services.AddSingleton<CurrentRules>();
+        services.AddSingleton<Pathways.Coverage>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddDrafts();
@@ -151,6 +152,9 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Documents/DocumentPage", "/bodies/{body}/documents/{slug}");
         options.Conventions.AddPageRoute("/Public/Organisations/OrganisationPage", "/bodies/{body}/organisations/{slug}");
         options.Conventions.AddPageRoute("/Public/Rules/RulePage", "/bodies/{body}/rules/{slug}");
+        options.Conventions.AddPageRoute("/Public/Coverage/MapPage", "/bodies/{body}/maps/{slug}");
+        options.Conventions.AddPageRoute("/Public/Coverage/DoorPage", "/bodies/{body}/doors/{slug}");
+        options.Conventions.AddPageRoute("/Public/Coverage/ServicePage", "/bodies/{body}/services/{slug}");
         RecordRoutes.Add(options.Conventions);
     }
 
