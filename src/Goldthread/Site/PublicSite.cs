@@ -7,6 +7,7 @@ using Goldthread.Decisions.Part2;
 using Goldthread.Downloads;
 using Goldthread.Imports;
 using Goldthread.Mail;
+using Goldthread.Pathways;
 using Goldthread.People;
 using Goldthread.Publishing;
 using Goldthread.Register.Imports;
@@ -80,7 +81,7 @@ public static partial class PublicSite
         services.AddSingleton<RegisterCache>();
         services.AddSingleton<GivenFiles>();
         services.AddSingleton<CurrentRules>();
-        services.AddSingleton<Pathways.Coverage>();
+        services.AddSingleton<Coverage>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddDrafts();
@@ -113,6 +114,7 @@ public static partial class PublicSite
         open.MapRecordStates();
         open.MapRecordWord();
         open.MapPublishing();
+        open.MapCoverage();
         open.MapSiteMap();
         open.MapApiDescription();
         app.MapProvider();
