@@ -35,7 +35,7 @@ public sealed record Followed(FollowKind Kind, string Subject)
     {
         if (text == Decisions.Written)
             return Decisions;
-        return text?.Split(':', 2) is [var kind, { Length: > 0 and <= LongestSubject } subject]
+        return text?.Split(':', 2) is [var kind, { Length: > 0 and <= LongestSubject } subject] && !subject.Any(c => char.IsControl(c) || char.IsSurrogate(c))
             && Enum.GetValues<FollowKind>().FirstOrDefault(one => one.ToString().ToLowerInvariant() == kind) is var found and not FollowKind.Decisions
             ? new Followed(found, subject) : null;
     }

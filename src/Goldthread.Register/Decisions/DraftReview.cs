@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Goldthread.Core.Decisions;
-using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Diagnostics;
 using Goldthread.Core.People;
 using Goldthread.Core.Rules;
@@ -68,7 +67,7 @@ public sealed record StepRequest(int Version)
     /// <summary>The event after which it is published.</summary>
     public string DeferEvent { get; init; } = "";
 
-    /// <summary>Why it is published before an election, where it is: the value of an <see cref="ElectionChoice"/>.</summary>
+    /// <summary>Why it is published before an election, where it is: the value of an <c>ElectionChoice</c>.</summary>
     public string Election { get; init; } = "";
 
     /// <summary>For a correction: the new texts, by the field's name.</summary>

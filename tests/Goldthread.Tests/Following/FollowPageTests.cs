@@ -101,7 +101,7 @@ public sealed partial class FollowPageTests : IAsyncLifetime
             ("ada", "decisions", "Enter an email address"), ("ada@example.org, bo@example.org", "decisions", "Enter an email address"), ("Ada <ada@example.org>", "decisions", "Enter an email address"),
             ("ada@example.org\r\nBcc: bo@example.org", "decisions", "Enter an email address"), (new string('a', 250) + "@example.org", "decisions", "Enter an email address"), ("ada@example", "decisions", "Enter an email address"),
             ("ada@example.org", "", "Choose what you want to follow"), ("ada@example.org", "topic:nothing-of-the-kind", "Choose what you want to follow"), ("ada@example.org", "series:no-such-board", "Choose what you want to follow"),
-            ("ada@example.org", "organisation:../../desk", "Choose what you want to follow"),
+            ("ada@example.org", "organisation:../../desk", "Choose what you want to follow"), ("ada@example.org", "organisation:tfl\0", "Choose what you want to follow"),
         })
         {
             using var answer = await AskAsync(address, what);
@@ -112,6 +112,22 @@ public sealed partial class FollowPageTests : IAsyncLifetime
 
         await using var context = site.Database.Open();
         Assert.Empty(await context.Followers.ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Follow_ManyAddressesFromOnePlace_IsTurnedAwayButAnEndNeverIs()
+    {
+        await using var limited = new TestSite { Empty = true, Settings = new Dictionary<string, string?> { ["Body:Address"] = Origin, ["SignIn:TriesPerAddress"] = "2" } };
+        await limited.InitializeAsync();
+        var statuses = new List<HttpStatusCode>();
+        foreach (var name in new[] { "ada", "bo", "cy" })
+        {
+            using var answer = await limited.Client.PostAsync("/decisions/follow", new FormUrlEncodedContent([KeyValuePair.Create("email", $"{name}@example.org"), KeyValuePair.Create("what", "decisions")]));
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.TooManyRequests], statuses);
+        Assert.Equal(HttpStatusCode.OK, (await limited.Client.PostAsync($"/decisions/follow/{new string('0', 64)}/end", null)).StatusCode);
     }
 
     [Fact]
