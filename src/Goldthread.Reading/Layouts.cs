@@ -29,7 +29,7 @@ public sealed class Layouts
             .Select(group => (group.Key[prefix.Length..], group.Value));
 
     /// <summary>Whether the key is a phrase of any group under a prefix.</summary>
-    internal bool Any(string prefix, string key) =>
+    internal bool Any(string prefix, ReadOnlySpan<char> key) =>
         unions.GetOrAdd(prefix, Union).MatchKey(key);
 
     /// <summary>Something made from the phrases, made once.</summary>

@@ -35,8 +35,8 @@ public sealed class Passage
     /// <summary>Whether the space at a place is a wide gap in the source, as between a label and what is filled in.</summary>
     public bool IsWideGap(int at) => Text[at] == ' ' && at + 1 < Text.Length && offsets[first + at + 1] - offsets[first + at] > 1;
 
-    /// <summary>The labels that the words may begin with, kept by <see cref="Fields.Labels"/>, which asks for them again and again.</summary>
-    internal List<(int At, string Key)>? Beginnings { get; set; }
+    /// <summary>The labels that the words may begin with, kept because they are asked for again and again.</summary>
+    internal Fields.Beginnings? Beginnings { get; set; }
 
     /// <summary>A part, without white space at either end.</summary>
     public Passage Slice(int start, int length)
