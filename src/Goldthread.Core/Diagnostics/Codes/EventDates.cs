@@ -20,6 +20,7 @@ internal static partial class EventDates
     }
 
     private static IEnumerable<(string Key, Day Day, string Words, string Pointer)> Events(Passage passage, string sentence) =>
+        !Digits.In(sentence) ? [] :
         from match in Event().Matches(sentence)
         let day = Day.In(match.Groups["date"].Value).FirstOrDefault()
         where day is not null && !Several().IsMatch(match.Groups["thing"].Value)
