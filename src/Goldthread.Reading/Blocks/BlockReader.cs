@@ -10,10 +10,10 @@ internal sealed class BlockReader
     private readonly ExtractedText extracted;
     private readonly Layouts layouts;
     private readonly string text;
-    private readonly Wrapping wrapping;
     private readonly List<Block> blocks = [];
     private readonly List<Line> open = [];
     private readonly Sequence sequence;
+    private Wrapping? wrapping;
     private Marker? marker;
     private TextTable? table;
     private int tables;
@@ -24,7 +24,6 @@ internal sealed class BlockReader
         this.extracted = extracted;
         this.layouts = layouts;
         text = extracted.Source.Value;
-        wrapping = new Wrapping(extracted);
         sequence = new Sequence(layouts, extracted);
     }
 
@@ -40,6 +39,8 @@ internal sealed class BlockReader
         reader.Close(gapAfter: true);
         return Contents.Remove(reader.blocks, layouts);
     }
+
+    private Wrapping Wrapping => wrapping ??= new Wrapping(extracted);
 
     private void Take(Line line)
     {
@@ -103,7 +104,7 @@ internal sealed class BlockReader
 
     private bool TakeRow(Line line)
     {
-        if (IsBrokenLabel(line) && (table ??= new TextTable(extracted.Source, wrapping.Widest)).TakeBroken(open[0], line) is { } broken)
+        if (IsBrokenLabel(line) && (table ??= new TextTable(extracted.Source, Wrapping.Widest)).TakeBroken(open[0], line) is { } broken)
         {
             var above = open[0];
             open.Clear();
@@ -112,13 +113,13 @@ internal sealed class BlockReader
             return true;
         }
 
-        var continues = open.Count > 0 && table is null && wrapping.Continues(open[^1], line);
+        var continues = open.Count > 0 && table is null && Wrapping.Continues(open[^1], line);
         if (continues)
         {
             return false;
         }
 
-        table ??= new TextTable(extracted.Source, wrapping.Widest);
+        table ??= new TextTable(extracted.Source, Wrapping.Widest);
         var cells = table.Take(line, Read(line));
         if (cells is null)
         {
@@ -158,7 +159,7 @@ internal sealed class BlockReader
     private void TakeWords(Line line)
     {
         var next = Read(line);
-        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsNextPerson(line) && !wrapping.IsAlike(open[0], open[^1], line) && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
+        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsNextPerson(line) && !Wrapping.IsAlike(open[0], open[^1], line) && Wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
         {
             open.Add(line);
             return;

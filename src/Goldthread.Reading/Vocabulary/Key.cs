@@ -12,13 +12,7 @@ internal static class Key
         var room = Room(words);
         var rented = room > OnStack ? ArrayPool<char>.Shared.Rent(room) : null;
         var key = rented ?? stackalloc char[OnStack];
-        var length = 0;
-        foreach (var letter in words)
-        {
-            length = Append(key, length, letter);
-        }
-
-        var made = key[..Trimmed(key, length)].ToString();
+        var made = key[..Write(words, key)].ToString();
         if (rented is not null)
         {
             ArrayPool<char>.Shared.Return(rented);
@@ -27,12 +21,30 @@ internal static class Key
         return made;
     }
 
+    /// <summary>Writes the key of the words where there is room for it, and gives how many characters it has.</summary>
+    public static int Write(ReadOnlySpan<char> words, Span<char> key)
+    {
+        var length = 0;
+        foreach (var letter in words)
+        {
+            length = Append(key, length, letter);
+        }
+
+        return Trimmed(key, length);
+    }
+
     /// <summary>The most characters that the key of the words may have: an ampersand becomes a word.</summary>
     public static int Room(ReadOnlySpan<char> words) => words.Length + (words.Count('&') * 4);
 
     /// <summary>Takes one more character into a key of so many, and gives how many it has then.</summary>
     public static int Append(Span<char> key, int length, char letter)
     {
+        if (char.IsAsciiLetterLower(letter))
+        {
+            key[length] = letter;
+            return length + 1;
+        }
+
         if (char.IsLetterOrDigit(letter))
         {
             key[length] = char.ToLowerInvariant(letter);

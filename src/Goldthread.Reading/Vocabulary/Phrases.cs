@@ -1,12 +1,17 @@
+using Goldthread.Reading.Texts;
+
 namespace Goldthread.Reading.Vocabulary;
 
 /// <summary>A group of phrases from the layouts' data; a <c>*</c> in a phrase stands for a few words.</summary>
 public sealed class Phrases
 {
     private const int LongestGap = 80;
+    private const int Letters = 32;
     private readonly HashSet<string> exact = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> exactSpans;
     private readonly List<Pattern> patterns = [];
+    private readonly ulong[] lengths = new ulong[Letters];
+    private uint begun;
     private FirstWords? firstWords;
 
     internal Phrases() => exactSpans = exact.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -20,31 +25,68 @@ public sealed class Phrases
     {
         if (phrase.Contains('*'))
         {
-            patterns.Add(Pattern.Of(phrase));
+            Add(Pattern.Of(phrase));
         }
         else
         {
-            exact.Add(Key.Of(phrase));
+            AddKey(Key.Of(phrase));
         }
     }
 
+    private void AddKey(string phrase)
+    {
+        exact.Add(phrase);
+        lengths[Letter(phrase)] |= Length(phrase);
+    }
+
+    private void Add(Pattern pattern)
+    {
+        patterns.Add(pattern);
+        begun |= pattern.Start.Length == 0 ? uint.MaxValue : 1u << Letter(pattern.Start);
+    }
+
+    // Most words are no phrase of most groups: their first letter and length show it.
+    private static int Letter(ReadOnlySpan<char> key) => key.IsEmpty ? 0 : key[0] % Letters;
+
+    private static ulong Length(ReadOnlySpan<char> key) => 1UL << Math.Min(key.Length, 63);
+
     internal void Include(Phrases others)
     {
-        exact.UnionWith(others.exact);
-        patterns.AddRange(others.patterns);
+        foreach (var phrase in others.exact)
+        {
+            AddKey(phrase);
+        }
+
+        foreach (var pattern in others.patterns)
+        {
+            Add(pattern);
+        }
     }
 
     /// <summary>Whether the words, all of them, are one of the phrases.</summary>
-    internal bool Match(ReadOnlySpan<char> words) => words.Length <= 400 && MatchKey(Key.Of(words));
+    internal bool Match(ReadOnlySpan<char> words)
+    {
+        if (words.Length > 400)
+        {
+            return false;
+        }
+
+        Span<char> key = stackalloc char[Key.Room(words)];
+        return MatchKey(key[..Key.Write(words, key)]);
+    }
+
+    /// <summary>Whether the passage, all of it, is one of the phrases.</summary>
+    internal bool Match(Passage words) => words.Length <= 400 && MatchKey(words.Key);
 
     /// <summary>Whether a text that is already a key is one of the phrases.</summary>
     internal bool MatchKey(ReadOnlySpan<char> key)
     {
-        if (exactSpans.Contains(key))
-        {
-            return true;
-        }
+        var letter = Letter(key);
+        return ((lengths[letter] & Length(key)) != 0 && exactSpans.Contains(key)) || ((begun & (1u << letter)) != 0 && Fits(key));
+    }
 
+    private bool Fits(ReadOnlySpan<char> key)
+    {
         foreach (var pattern in patterns)
         {
             if (pattern.Fits(key))
