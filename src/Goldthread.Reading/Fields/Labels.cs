@@ -20,7 +20,7 @@ internal sealed class Labels
     private readonly People people;
     private readonly SignedLine signedLine;
     private readonly HashSet<string> firstWords;
-    private readonly List<(string Group, Phrases Phrases)> groups;
+    private readonly IReadOnlyList<(string Group, Phrases Phrases)> groups;
     private readonly Dictionary<string, List<Labelled>> found = new(StringComparer.Ordinal);
 
     public Labels(IReadOnlyList<Block> blocks, Layouts layouts)
@@ -28,8 +28,7 @@ internal sealed class Labels
         (this.blocks, this.layouts) = (blocks, layouts);
         people = layouts.Prepared(all => new People(all));
         signedLine = new SignedLine(layouts);
-        firstWords = [.. Named.SelectMany(group => layouts[group].Exact).Select(phrase => phrase.Split(' ')[0])];
-        groups = [.. layouts.Under("label.").Select(group => ("label." + group.Name, group.Phrases))];
+        (firstWords, groups) = layouts.Prepared(all => new Known(all));
         for (var index = 0; index < blocks.Count; index++)
         {
             Index(index);
@@ -109,26 +108,27 @@ internal sealed class Labels
 
     private void Index(Passage words, Func<Passage, Passage> fill, int index)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? taken = null;
         var beginnings = Beginnings.Of(words);
         for (var i = 0; i < beginnings.Count; i++)
         {
-            Index(words, beginnings.End(i), beginnings.Key(i), taken, fill, index);
+            Index(words, beginnings.End(i), beginnings.Key(i), ref taken, fill, index);
         }
 
         foreach (var at in Unmarked(words))
         {
-            Index(words, at, Key.Of(words.Text.AsSpan(0, at)), taken, fill, index);
+            Index(words, at, Key.Of(words.Text.AsSpan(0, at)), ref taken, fill, index);
         }
     }
 
-    private void Index(Passage words, int at, ReadOnlySpan<char> key, HashSet<string> taken, Func<Passage, Passage> fill, int index)
+    private void Index(Passage words, int at, ReadOnlySpan<char> key, ref HashSet<string>? taken, Func<Passage, Passage> fill, int index)
     {
         if (!layouts.Any("label.", key))
         {
             return;
         }
 
+        taken ??= new HashSet<string>(StringComparer.Ordinal);
         foreach (var (group, phrases) in groups)
         {
             if (!phrases.MatchKey(key) || !taken.Add(group))
@@ -212,5 +212,14 @@ internal sealed class Labels
     {
         var next = index + 1 < blocks.Count ? blocks[index + 1] : null;
         return next is null || next.Rank is > 0 and < 7 || next.Text.Length > 2000 || IsKnown(next) ? Passage.Empty : next.Text;
+    }
+
+    /// <summary>What is asked of the labels of every document: the first words of those before a name, and all groups.</summary>
+    private sealed class Known(Layouts layouts)
+    {
+        private readonly HashSet<string> firstWords = [.. Named.SelectMany(group => layouts[group].Exact).Select(phrase => phrase.Split(' ')[0])];
+        private readonly List<(string Group, Phrases Phrases)> groups = [.. layouts.Under("label.").Select(group => ("label." + group.Name, group.Phrases))];
+
+        public void Deconstruct(out HashSet<string> words, out IReadOnlyList<(string Group, Phrases Phrases)> all) => (words, all) = (firstWords, groups);
     }
 }

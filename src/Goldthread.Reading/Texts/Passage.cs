@@ -36,6 +36,9 @@ public sealed class Passage
     /// <summary>Whether the space at a place is a wide gap in the source, as between a label and what is filled in.</summary>
     public bool IsWideGap(int at) => Text[at] == ' ' && at + 1 < Text.Length && offsets[first + at + 1] - offsets[first + at] > 1;
 
+    /// <summary>Whether a figure stands in the words. Most have none, and need not be searched for what is written with one.</summary>
+    internal bool HasDigits => Text.AsSpan().ContainsAnyInRange('0', '9');
+
     /// <summary>The words in the form in which they are compared.</summary>
     internal string Key => key ??= Vocabulary.Key.Of(Text);
 

@@ -3,6 +3,7 @@ namespace Goldthread.Reading.Vocabulary;
 /// <summary>Phrases by their first word: each is tried only where that word stands, however many there are.</summary>
 internal sealed class FirstWords
 {
+    private readonly LengthsByLetter begun = new();
     private readonly Dictionary<string, string[]> phrases;
     private readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> spans;
 
@@ -11,14 +12,17 @@ internal sealed class FirstWords
     {
         phrases = keys.GroupBy(FirstOf).ToDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Length).ToArray(), StringComparer.Ordinal);
         spans = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-        Longest = phrases.Keys.Select(word => word.Length).DefaultIfEmpty(0).Max();
+        foreach (var word in phrases.Keys)
+        {
+            begun.Add(word);
+        }
     }
 
-    /// <summary>How many characters the longest of the first words has.</summary>
-    public int Longest { get; }
-
     /// <summary>The phrases that begin with a word, the longest first.</summary>
-    public ReadOnlySpan<string> BeginningWith(ReadOnlySpan<char> word) => spans.TryGetValue(word, out var found) ? found : [];
+    public ReadOnlySpan<string> BeginningWith(ReadOnlySpan<char> word) => begun.MayHold(word) && spans.TryGetValue(word, out var found) ? found : [];
+
+    /// <summary>Whether a phrase may begin with a word, in whatever case it is written.</summary>
+    public bool MayBeginWith(ReadOnlySpan<char> word) => begun.MayHold(char.ToLowerInvariant(word[0]), word.Length);
 
     /// <summary>Whether one of the phrases stands in a key, as whole words.</summary>
     public bool StandIn(ReadOnlySpan<char> key)

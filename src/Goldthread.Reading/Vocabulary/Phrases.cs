@@ -6,12 +6,16 @@ namespace Goldthread.Reading.Vocabulary;
 public sealed class Phrases
 {
     private const int LongestGap = 80;
-    private const int Letters = 32;
+
+    /// <summary>Stands for the first letter of a phrase that begins with a gap.</summary>
+    private const int Gap = -1;
+
+    private static readonly List<Pattern> NoPatterns = [];
     private readonly HashSet<string> exact = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> exactSpans;
     private readonly List<Pattern> patterns = [];
-    private readonly ulong[] lengths = new ulong[Letters];
-    private uint begun;
+    private readonly LengthsByLetter lengths = new();
+    private readonly Dictionary<int, List<Pattern>> byLetter = [];
     private FirstWords? firstWords;
 
     internal Phrases() => exactSpans = exact.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -36,19 +40,16 @@ public sealed class Phrases
     private void AddKey(string phrase)
     {
         exact.Add(phrase);
-        lengths[Letter(phrase)] |= Length(phrase);
+        lengths.Add(phrase);
     }
 
     private void Add(Pattern pattern)
     {
         patterns.Add(pattern);
-        begun |= pattern.Start.Length == 0 ? uint.MaxValue : 1u << Letter(pattern.Start);
+        var letter = pattern.Start.Length == 0 ? Gap : LengthsByLetter.Letter(pattern.Start);
+        byLetter.TryAdd(letter, []);
+        byLetter[letter].Add(pattern);
     }
-
-    // Most words are no phrase of most groups: their first letter and length show it.
-    private static int Letter(ReadOnlySpan<char> key) => key.IsEmpty ? 0 : key[0] % Letters;
-
-    private static ulong Length(ReadOnlySpan<char> key) => 1UL << Math.Min(key.Length, 63);
 
     internal void Include(Phrases others)
     {
@@ -81,13 +82,17 @@ public sealed class Phrases
     /// <summary>Whether a text that is already a key is one of the phrases.</summary>
     internal bool MatchKey(ReadOnlySpan<char> key)
     {
-        var letter = Letter(key);
-        return ((lengths[letter] & Length(key)) != 0 && exactSpans.Contains(key)) || ((begun & (1u << letter)) != 0 && Fits(key));
+        if (lengths.MayHold(key) && exactSpans.Contains(key))
+        {
+            return true;
+        }
+
+        return byLetter.Count > 0 && (Fits(LengthsByLetter.Letter(key), key) || Fits(Gap, key));
     }
 
-    private bool Fits(ReadOnlySpan<char> key)
+    private bool Fits(int letter, ReadOnlySpan<char> key)
     {
-        foreach (var pattern in patterns)
+        foreach (var pattern in byLetter.GetValueOrDefault(letter, NoPatterns))
         {
             if (pattern.Fits(key))
             {

@@ -23,7 +23,7 @@ internal static partial class AskedTerm
     }
 
     private static IEnumerable<(string Thing, int Years, string Quote, string Pointer)> Terms(Passage passage) =>
-        from sentence in passage.Sentences
+        from sentence in passage.Text.Contains("year", StringComparison.OrdinalIgnoreCase) ? passage.Sentences : []
         where sentence.Contains("year", StringComparison.OrdinalIgnoreCase) && !Loose().IsMatch(sentence)
         from match in Term().Matches(sentence)
         from count in Count.In(match.Groups["years"].Value).Take(1)

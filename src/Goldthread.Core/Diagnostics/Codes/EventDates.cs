@@ -8,7 +8,7 @@ internal static partial class EventDates
 {
     public static IEnumerable<Finding> Disagreeing(IReadOnlyList<Passage> passages)
     {
-        var events = passages.SelectMany(passage => passage.Sentences.SelectMany(sentence => Events(passage, sentence)));
+        var events = passages.Where(passage => Digits.In(passage.Text)).SelectMany(passage => passage.Sentences.SelectMany(sentence => Events(passage, sentence)));
         foreach (var told in events.GroupBy(one => one.Key, StringComparer.OrdinalIgnoreCase))
         {
             var days = told.DistinctBy(one => (one.Day.Earliest, one.Day.Latest)).ToList();

@@ -27,15 +27,16 @@ internal static partial class RelatedDecisions
 
     private static IEnumerable<Passage> In(Passage passage, Regex? like, string letters)
     {
-        if (!passage.Text.AsSpan().ContainsAnyInRange('0', '9'))
+        var isLike = like is not null && passage.Text.Contains(letters, StringComparison.Ordinal);
+        if (!passage.HasDigits || (!isLike && !passage.Text.Contains("ecision", StringComparison.Ordinal)))
         {
             return [];
         }
 
         var found = Cited.Matches(passage.Text).Select(match => (match.Groups["reference"].Index, match.Groups["reference"].Length));
-        if (like is not null && passage.Text.Contains(letters, StringComparison.Ordinal))
+        if (isLike)
         {
-            found = found.Concat(like.Matches(passage.Text).Select(Inner));
+            found = found.Concat(like!.Matches(passage.Text).Select(Inner));
         }
 
         return found.Where(place => place.Length > 0).OrderBy(place => place.Index).Select(place => passage.Slice(place.Index, place.Length));

@@ -9,6 +9,7 @@ internal sealed partial class InstrumentNames(Layouts layouts)
 {
     private const int MostAdjectives = 2;
     private const int MostDigits = 3;
+    private const int LongestWord = 80;
     private static readonly string[] Plurals = [" rules", " orders", " regulations"];
     private readonly FirstWords adjectives = new(layouts["citation.instrument-adjectives"].Exact);
     private readonly FirstWords names = new(layouts["citation.instruments"].Exact);
@@ -19,7 +20,7 @@ internal sealed partial class InstrumentNames(Layouts layouts)
     /// <summary>Rules cited by the number of one of them, <c>Contract Procedure Rule 14.3</c>, each with the place of the word that its number stands behind.</summary>
     public IEnumerable<Named> CountedIn(Passage passage)
     {
-        foreach (var (start, end) in passage.Text.AsSpan().ContainsAnyInRange('0', '9') ? Find(passage.Text, singular, EndOfNumber) : [])
+        foreach (var (start, end) in passage.HasDigits ? Find(passage.Text, singular, EndOfNumber) : [])
         {
             var printed = passage.Text[start..end];
             var name = printed[..printed.LastIndexOfAny([' ', '\u00A0'])].TrimEnd();
@@ -73,7 +74,7 @@ internal sealed partial class InstrumentNames(Layouts layouts)
     /// <summary>Where the name ends that begins at the place, its adjectives taken before it; -1 where there is none.</summary>
     private int End(string text, int at, int word, FirstWords names, EndOf tail, int more)
     {
-        if (word == 0 || word > Math.Max(names.Longest, adjectives.Longest))
+        if (word is 0 or > LongestWord || !(names.MayBeginWith(text.AsSpan(at, word)) || adjectives.MayBeginWith(text.AsSpan(at, word))))
         {
             return -1;
         }
