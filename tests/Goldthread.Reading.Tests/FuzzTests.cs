@@ -51,8 +51,9 @@ public sealed class FuzzTests
         try
         {
             var clock = new ThreadClock();
+            var before = clock.Used;
             var outcome = Judge.Read(input, TestContext.Current.CancellationToken);
-            var used = clock.Used;
+            var used = clock.Used - before;
             return Judge.Fault(input, outcome, again: true) ?? (used < Longest ? null : $"slow: {used}");
         }
         catch (Exception problem) when (problem is not OperationCanceledException)

@@ -7,6 +7,9 @@ namespace Goldthread.Reading.Blocks;
 internal sealed class BlockReader
 {
     private const int LongestLabelLine = 30;
+
+    /// <summary>What stands in cells beyond so many is read as words: no document has such tables, and each cell takes its memory.</summary>
+    private const int MostCells = 100_000;
     private readonly ExtractedText extracted;
     private readonly Layouts layouts;
     private readonly string text;
@@ -18,6 +21,7 @@ internal sealed class BlockReader
     private TextTable? table;
     private int tables;
     private bool afterRule;
+    private int cellCount;
 
     private BlockReader(ExtractedText extracted, Layouts layouts)
     {
@@ -55,7 +59,7 @@ internal sealed class BlockReader
         {
             TakeRule(words);
         }
-        else if (!TakeRow(line))
+        else if (cellCount >= MostCells || !TakeRow(line))
         {
             TakeWords(line);
         }
@@ -64,7 +68,7 @@ internal sealed class BlockReader
     private void TakeStructured(Line line)
     {
         Close(line.Gap);
-        if (line.Cells.Count > 0)
+        if (line.Cells.Count > 0 && cellCount < MostCells)
         {
             AddRow(line, [.. line.Cells.Select(parts => CellBlocks.Of(extracted.Source, parts))], line.Table, line.Head);
             return;
@@ -72,7 +76,7 @@ internal sealed class BlockReader
 
         var found = Read(line);
         var columns = found is null && line.Rank is 0 or 7 ? Columns.Split(text, line, gap: 3) : [];
-        if (columns.Count > 1 && text[line.Start] != '|')
+        if (columns.Count > 1 && cellCount < MostCells && text[line.Start] != '|')
         {
             AddRow(line, [.. columns.Select(part => CellBlocks.Of(extracted.Source, [[part]]))], line.Table, head: false);
             return;
@@ -146,15 +150,19 @@ internal sealed class BlockReader
         open.Count == 1 && marker is null && !line.Gap && open[0].Gap && open[0].End - open[0].Start <= LongestLabelLine
         && char.IsLower(text[line.Start]) && char.IsUpper(text[open[0].Start]);
 
-    private void AddRow(Line line, IReadOnlyList<Cell> cells, int number, bool head) => blocks.Add(new Block
+    private void AddRow(Line line, IReadOnlyList<Cell> cells, int number, bool head)
     {
-        Text = Passage.Join(cells.Select(cell => cell.Text)),
-        Cells = cells,
-        Table = number,
-        Head = head,
-        Gap = line.Gap,
-        Indent = line.Indent,
-    });
+        cellCount += cells.Count;
+        blocks.Add(new Block
+        {
+            Text = Passage.Join(cells.Select(cell => cell.Text)),
+            Cells = cells,
+            Table = number,
+            Head = head,
+            Gap = line.Gap,
+            Indent = line.Indent,
+        });
+    }
 
     private void TakeWords(Line line)
     {

@@ -11,12 +11,12 @@ internal sealed class Beginnings
 
     private const string Separators = ":?–—-|._…";
     private readonly string key;
-    private readonly List<(int End, int Length)> ends;
+    private readonly (int End, int Length)[] ends;
 
-    private Beginnings(string key, List<(int End, int Length)> ends) => (this.key, this.ends) = (key, ends);
+    private Beginnings(string key, (int End, int Length)[] ends) => (this.key, this.ends) = (key, ends);
 
     /// <summary>How many there are.</summary>
-    public int Count => ends.Count;
+    public int Count => ends.Length;
 
     /// <summary>Those of a passage.</summary>
     public static Beginnings Of(Passage words) => words.Beginnings ??= Find(words);
@@ -32,14 +32,14 @@ internal sealed class Beginnings
     {
         var text = words.Text;
         var last = Math.Min(text.Length, Longest);
+        Span<(int, int)> found = stackalloc (int, int)[last + 1];
         Span<char> made = stackalloc char[Vocabulary.Key.Room(text.AsSpan(0, last))];
-        var length = 0;
-        var found = new List<(int, int)>();
+        var (length, count) = (0, 0);
         for (var at = 0; at < last; at++)
         {
             if (at > 0 && IsEnd(words, at))
             {
-                found.Add((at, Vocabulary.Key.Trimmed(made, length)));
+                found[count++] = (at, Vocabulary.Key.Trimmed(made, length));
             }
 
             length = Vocabulary.Key.Append(made, length, text[at]);
@@ -47,10 +47,10 @@ internal sealed class Beginnings
 
         if (text.Length is > 0 and <= Longest)
         {
-            found.Add((text.Length, Vocabulary.Key.Trimmed(made, length)));
+            found[count++] = (text.Length, Vocabulary.Key.Trimmed(made, length));
         }
 
-        return new Beginnings(made[..length].ToString(), found);
+        return new Beginnings(made[..length].ToString(), found[..count].ToArray());
     }
 
     private static bool IsEnd(Passage words, int at)
