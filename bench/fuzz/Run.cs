@@ -10,7 +10,7 @@ internal sealed class Run
     private const int Stretch = 10_000;
 
     /// <summary>What the garbage collector may use: with the program itself, a worker stays under 512 MB.</summary>
-    private const string HeapLimit = "0x1A000000";
+    private const string HeapLimit = "0x17000000";
 
     private const int MostMemory = 512;
 

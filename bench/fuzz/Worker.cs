@@ -48,7 +48,7 @@ internal sealed record Counts(long Inputs, long Read, long Failures, double Slow
 /// <summary>Reads inputs one after the other in a process of its own, whose memory is bounded and whose death is noticed.</summary>
 internal static class Worker
 {
-    /// <summary>Processor time, so that a busy machine blames no input.</summary>
+    /// <summary>Processor time of the thread that reads, so that a busy machine blames no input.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>After so much processor time an input hangs and its process is ended.</summary>
@@ -70,30 +70,31 @@ internal static class Worker
         var corpus = FuzzCorpus.Load();
         var judge = new FuzzJudge(Path.Combine(AppContext.BaseDirectory, "rules"));
         using var at = new FileStream(folder.At, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        using var watch = new Timer(_ => EndWhereItHangs(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        var clock = new ThreadClock();
+        using var watch = new Timer(_ => EndWhereItHangs(clock), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         var counts = new Counts(0, 0, 0, 0, 0);
         for (var index = from; index < to; index++)
         {
             at.Position = 0;
             at.Write(Encoding.ASCII.GetBytes($"{index}\t{counts.Write()}\t\n"));
-            counts = counts.Plus(Try(folder.State, judge, FuzzInput.Make(corpus, seed, index), index));
+            counts = counts.Plus(Try(folder.State, judge, FuzzInput.Make(corpus, seed, index), index, clock));
         }
 
         File.WriteAllText(folder.Counts, counts.Plus(new Counts(0, 0, 0, 0, Resident())).Write());
         return 0;
     }
 
-    private static Counts Try(string state, FuzzJudge judge, FuzzInput input, long index)
+    private static Counts Try(string state, FuzzJudge judge, FuzzInput input, long index, ThreadClock clock)
     {
         var (outcome, fault) = ((ReadOutcome?)null, (string?)null);
-        var before = Environment.CpuUsage.TotalTime;
+        var before = clock.Used;
         Interlocked.Exchange(ref begunTicks, before.Ticks);
         Interlocked.Exchange(ref begun, Stopwatch.GetTimestamp());
         var spent = TimeSpan.Zero;
         try
         {
             outcome = judge.Read(input);
-            spent = Environment.CpuUsage.TotalTime - before;
+            spent = clock.Used - before;
             fault = judge.Fault(input, outcome, again: index % OneAgainIn == 0);
         }
         catch (Exception problem)
@@ -111,10 +112,10 @@ internal static class Worker
         return new Counts(1, outcome is ReadOutcome.Read ? 1 : 0, fault is null ? 0 : 1, spent.TotalMilliseconds, 0);
     }
 
-    private static void EndWhereItHangs()
+    private static void EndWhereItHangs(ThreadClock clock)
     {
         var since = Interlocked.Read(ref begun);
-        var used = Environment.CpuUsage.TotalTime - TimeSpan.FromTicks(Interlocked.Read(ref begunTicks));
+        var used = clock.Used - TimeSpan.FromTicks(Interlocked.Read(ref begunTicks));
         if (since != 0 && (used > Patience || Stopwatch.GetElapsedTime(since) > LongPatience))
         {
             Environment.Exit(124);

@@ -14,6 +14,7 @@ public sealed class Layouts
 {
     private readonly Dictionary<string, Phrases> groups = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Phrases> unions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Name, Phrases Phrases)[]> under = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Type, object> prepared = [];
 
     private Layouts()
@@ -24,12 +25,10 @@ public sealed class Layouts
     internal Phrases this[string group] => groups.GetValueOrDefault(group, Phrases.None);
 
     /// <summary>The names of the groups that begin with a prefix, without it.</summary>
-    internal IEnumerable<(string Name, Phrases Phrases)> Under(string prefix) =>
-        groups.Where(group => group.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(group => (group.Key[prefix.Length..], group.Value));
+    internal IReadOnlyList<(string Name, Phrases Phrases)> Under(string prefix) => under.GetOrAdd(prefix, Find);
 
     /// <summary>Whether the key is a phrase of any group under a prefix.</summary>
-    internal bool Any(string prefix, string key) =>
+    internal bool Any(string prefix, ReadOnlySpan<char> key) =>
         unions.GetOrAdd(prefix, Union).MatchKey(key);
 
     /// <summary>Something made from the phrases, made once.</summary>
@@ -82,6 +81,9 @@ public sealed class Layouts
 
     private static string Scalar(YamlMappingNode group, string name) =>
         ((YamlScalarNode)group.Children[new YamlScalarNode(name)]).Value ?? "";
+
+    private (string Name, Phrases Phrases)[] Find(string prefix) =>
+        [.. groups.Where(group => group.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(group => (group.Key[prefix.Length..], group.Value))];
 
     private Phrases Union(string prefix)
     {

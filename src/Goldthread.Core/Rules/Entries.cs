@@ -63,19 +63,19 @@ public enum DraftStep
 /// <summary>A topic that a supporting report is expected to have a section on, and the words of its headings.</summary>
 public sealed record ExpectedTopic(Topic Topic, string Name, IReadOnlyList<string> Words, Effect Effect, string Source)
 {
-    private readonly IReadOnlyList<string> plainWords = [.. Words.Select(WordSearch.Plain)];
+    private readonly string[] plainWords = [.. Words.Select(word => $" {WordSearch.Plain(word)} ")];
 
     /// <summary>Whether a heading is about the topic.</summary>
     public bool IsNamedBy(string? heading)
     {
         var plain = $" {WordSearch.Plain(heading)} ";
-        return plainWords.Any(word => plain.Contains($" {word} ", StringComparison.Ordinal));
+        return Array.Exists(plainWords, word => plain.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary>Whether a label inside a section begins with one of the words.</summary>
     public bool BeginsWith(string? label)
     {
-        var plain = $"{WordSearch.Plain(label)} ";
-        return plainWords.Any(word => plain.StartsWith($"{word} ", StringComparison.Ordinal));
+        var plain = $" {WordSearch.Plain(label)} ";
+        return Array.Exists(plainWords, word => plain.StartsWith(word, StringComparison.Ordinal));
     }
 }

@@ -10,19 +10,20 @@ internal static class WordSearch
     /// <summary>Letters and digits in lower case, everything else as one space; an apostrophe is nothing.</summary>
     public static string Plain(string? text)
     {
-        var plain = new System.Text.StringBuilder();
+        var plain = new char[text?.Length ?? 0];
+        var length = 0;
         foreach (var c in text ?? "")
         {
             if (char.IsLetterOrDigit(c))
             {
-                plain.Append(char.ToLowerInvariant(c));
+                plain[length++] = char.ToLowerInvariant(c);
             }
-            else if (c is not ('\'' or '’') && plain is not [.., ' '])
+            else if (c is not ('\'' or '’') && (length == 0 || plain[length - 1] != ' '))
             {
-                plain.Append(' ');
+                plain[length++] = ' ';
             }
         }
 
-        return plain.ToString().Trim();
+        return plain.AsSpan(0, length).Trim().ToString();
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Block
     public bool Head { get; init; }
 
     /// <summary>The words in the form in which they are compared; empty for what is too long to be a heading or a label.</summary>
-    public string Key => key ??= Text.Length > 300 ? "" : Vocabulary.Key.Of(Text.Text);
+    public string Key => key ??= Text.Length > 300 ? "" : Text.Key;
 
     /// <summary>Whether it is a row of a table.</summary>
     public bool IsRow => Cells.Count > 0;
@@ -56,7 +56,7 @@ internal sealed class Block
     {
         for (var i = 0; i < Cells.Count; i++)
         {
-            if (i != except && phrases.Match(Cells[i].Text.Text))
+            if (i != except && phrases.Match(Cells[i].Text))
             {
                 return i;
             }

@@ -7,24 +7,27 @@ namespace Goldthread.Reading.Blocks;
 internal sealed class BlockReader
 {
     private const int LongestLabelLine = 30;
+
+    /// <summary>What stands in cells beyond so many is read as words: no document has such tables, and each cell takes its memory.</summary>
+    private const int MostCells = 100_000;
     private readonly ExtractedText extracted;
     private readonly Layouts layouts;
     private readonly string text;
-    private readonly Wrapping wrapping;
     private readonly List<Block> blocks = [];
     private readonly List<Line> open = [];
     private readonly Sequence sequence;
+    private Wrapping? wrapping;
     private Marker? marker;
     private TextTable? table;
     private int tables;
     private bool afterRule;
+    private int cellCount;
 
     private BlockReader(ExtractedText extracted, Layouts layouts)
     {
         this.extracted = extracted;
         this.layouts = layouts;
         text = extracted.Source.Value;
-        wrapping = new Wrapping(extracted);
         sequence = new Sequence(layouts, extracted);
     }
 
@@ -41,6 +44,8 @@ internal sealed class BlockReader
         return Contents.Remove(reader.blocks, layouts);
     }
 
+    private Wrapping Wrapping => wrapping ??= new Wrapping(extracted);
+
     private void Take(Line line)
     {
         if (extracted.Structured)
@@ -54,7 +59,7 @@ internal sealed class BlockReader
         {
             TakeRule(words);
         }
-        else if (!TakeRow(line))
+        else if (cellCount >= MostCells || !TakeRow(line))
         {
             TakeWords(line);
         }
@@ -63,7 +68,7 @@ internal sealed class BlockReader
     private void TakeStructured(Line line)
     {
         Close(line.Gap);
-        if (line.Cells.Count > 0)
+        if (line.Cells.Count > 0 && cellCount < MostCells)
         {
             AddRow(line, [.. line.Cells.Select(parts => CellBlocks.Of(extracted.Source, parts))], line.Table, line.Head);
             return;
@@ -71,7 +76,7 @@ internal sealed class BlockReader
 
         var found = Read(line);
         var columns = found is null && line.Rank is 0 or 7 ? Columns.Split(text, line, gap: 3) : [];
-        if (columns.Count > 1 && text[line.Start] != '|')
+        if (columns.Count > 1 && cellCount < MostCells && text[line.Start] != '|')
         {
             AddRow(line, [.. columns.Select(part => CellBlocks.Of(extracted.Source, [[part]]))], line.Table, head: false);
             return;
@@ -103,7 +108,7 @@ internal sealed class BlockReader
 
     private bool TakeRow(Line line)
     {
-        if (IsBrokenLabel(line) && (table ??= new TextTable(extracted.Source, wrapping.Widest)).TakeBroken(open[0], line) is { } broken)
+        if (IsBrokenLabel(line) && (table ??= new TextTable(extracted.Source, Wrapping.Widest)).TakeBroken(open[0], line) is { } broken)
         {
             var above = open[0];
             open.Clear();
@@ -112,13 +117,13 @@ internal sealed class BlockReader
             return true;
         }
 
-        var continues = open.Count > 0 && table is null && wrapping.Continues(open[^1], line);
+        var continues = open.Count > 0 && table is null && Wrapping.Continues(open[^1], line);
         if (continues)
         {
             return false;
         }
 
-        table ??= new TextTable(extracted.Source, wrapping.Widest);
+        table ??= new TextTable(extracted.Source, Wrapping.Widest);
         var cells = table.Take(line, Read(line));
         if (cells is null)
         {
@@ -145,20 +150,24 @@ internal sealed class BlockReader
         open.Count == 1 && marker is null && !line.Gap && open[0].Gap && open[0].End - open[0].Start <= LongestLabelLine
         && char.IsLower(text[line.Start]) && char.IsUpper(text[open[0].Start]);
 
-    private void AddRow(Line line, IReadOnlyList<Cell> cells, int number, bool head) => blocks.Add(new Block
+    private void AddRow(Line line, IReadOnlyList<Cell> cells, int number, bool head)
     {
-        Text = Passage.Join(cells.Select(cell => cell.Text)),
-        Cells = cells,
-        Table = number,
-        Head = head,
-        Gap = line.Gap,
-        Indent = line.Indent,
-    });
+        cellCount += cells.Count;
+        blocks.Add(new Block
+        {
+            Text = Passage.Join(cells.Select(cell => cell.Text)),
+            Cells = cells,
+            Table = number,
+            Head = head,
+            Gap = line.Gap,
+            Indent = line.Indent,
+        });
+    }
 
     private void TakeWords(Line line)
     {
         var next = Read(line);
-        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsNextPerson(line) && !wrapping.IsAlike(open[0], open[^1], line) && wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
+        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsNextPerson(line) && !Wrapping.IsAlike(open[0], open[^1], line) && Wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
         {
             open.Add(line);
             return;

@@ -30,7 +30,7 @@ internal static class CellBlocks
         return new Block
         {
             Text = words,
-            Whole = isGivenBullet ? words : Words(source, lines, 0),
+            Whole = marker is null || isGivenBullet ? words : Words(source, lines, 0),
             Number = marker?.Number,
             Bullet = marker?.Bullet ?? false,
             Indent = marker is null ? 0 : 2,

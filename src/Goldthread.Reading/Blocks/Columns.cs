@@ -23,10 +23,29 @@ internal static class Columns
             return Bars(text, line);
         }
 
+        if (!HasGap(words))
+        {
+            return [];
+        }
+
         var wide = Gaps(text, line, gap);
         var narrow = gap <= 2 ? wide : Gaps(text, line, 2);
         var isNarrowTable = narrow.Count > Math.Max(2, wide.Count) && narrow.Take(narrow.Count - 1).All(cell => text[cell.End - 1] is not ('.' or ',' or ';' or '?' or '!'));
         return isNarrowTable ? narrow : wide;
+    }
+
+    /// <summary>Whether a tab or two spaces stand anywhere in the words.</summary>
+    private static bool HasGap(ReadOnlySpan<char> words)
+    {
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (words[at] == '\t' || (at > 0 && char.IsWhiteSpace(words[at]) && char.IsWhiteSpace(words[at - 1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the line is only drawn, as under a heading or between rows.</summary>

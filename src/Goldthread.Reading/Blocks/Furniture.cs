@@ -19,7 +19,7 @@ internal static partial class Furniture
         for (var index = 0; index < extracted.Lines.Count; index++)
         {
             var line = extracted.Lines[index];
-            if (page.IsEnd(line))
+            if (page.IsEnd(index))
             {
                 break;
             }
@@ -39,14 +39,15 @@ internal static partial class Furniture
         private readonly Phrases lines = layouts["furniture.lines"];
         private readonly Phrases links = layouts["furniture.links"];
         private readonly Phrases ends = layouts["furniture.ends"];
-        private readonly HashSet<string> running = RunningHeads(extracted);
+        private readonly Lazy<HashSet<string>> running = new(() => RunningHeads(extracted));
+        private (int Index, string Key) last = (-1, "");
 
-        public bool IsEnd(Line line) => KeyOf(line) is { Length: > 0 } key && ends.MatchKey(key);
+        public bool IsEnd(int index) => KeyOf(index) is { Length: > 0 } key && ends.MatchKey(key);
 
         public bool IsFurniture(int index)
         {
             var line = extracted.Lines[index];
-            var key = KeyOf(line);
+            var key = KeyOf(index);
             return (key.Length > 0 && (lines.MatchKey(key) || IsTrail(line) || IsLinks(line))) || IsPageNumber(line) || IsTitledFoot(index) || IsRunningHead(index, key);
         }
 
@@ -98,7 +99,7 @@ internal static partial class Furniture
 
             var parts = Columns.Split(text, extracted.Lines[index], gap: 4);
             var isSpaced = parts.Count > 0 && !layouts.Any("label.", Key.Of(text.AsSpan(parts[0].Start, parts[0].End - parts[0].Start)));
-            return key.Length > 0 && (running.Contains(key) || (isSpaced && IsAlone(index)));
+            return key.Length > 0 && (running.Value.Contains(key) || (isSpaced && IsAlone(index)));
         }
 
         /// <summary>Whether the line repeats one of those at the head and ends, far off, in the number of the page.</summary>
@@ -119,6 +120,13 @@ internal static partial class Furniture
 
         private bool IsPageNumber(Line line) =>
             !extracted.Structured && line.End - line.Start <= LongestFoot && PageNumber.IsMatch(text.AsSpan(line.Start, line.End - line.Start));
+
+        /// <summary>The key of a line, kept while it is looked at.</summary>
+        private string KeyOf(int index)
+        {
+            last = last.Index == index ? last : (index, KeyOf(extracted.Lines[index]));
+            return last.Key;
+        }
 
         private string KeyOf(Line line) => line.End - line.Start > LongestLine ? "" : Key.Of(text.AsSpan(line.Start, line.End - line.Start));
     }

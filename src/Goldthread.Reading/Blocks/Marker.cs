@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Goldthread.Reading.Texts;
 
@@ -6,6 +7,9 @@ namespace Goldthread.Reading.Blocks;
 /// <summary>The bullet or number that a line begins with.</summary>
 internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, bool Weak)
 {
+    private static readonly SearchValues<char> Spaces = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(char.IsWhiteSpace)]);
+    private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789ivxlcIVXLC./()[]:");
+
     private const string PlainBullets = "-–—*+>•●○■□▪▫◦‣⁃·➢➤►▶✓✔❖§¨";
 
     /// <summary>Reads the marker at the beginning of the stretch, if there is one.</summary>
@@ -64,6 +68,11 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
 
     private static Marker? ReadNumber(SourceText source, int start, int end)
     {
+        if (!MayBegin(source.Value.AsSpan(start, Math.Min(end - start, 40))))
+        {
+            return null;
+        }
+
         var head = source.Value.Substring(start, Math.Min(end - start, 40));
         var match = Pattern.Match(head);
         if (!match.Success || match.Length == head.Length)
@@ -89,6 +98,14 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
         var numeral = new Numeral(printed, style, Folding.Fold(source, at, at + printed.Length), bracketed);
         var weak = IsWeak(style, closed, spaces, printed);
         return new Marker(Bullet: false, numeral, match.Length, weak);
+    }
+
+    /// <summary>Whether the first word has nothing in it that no number has: most lines begin with words.</summary>
+    private static bool MayBegin(ReadOnlySpan<char> head)
+    {
+        var first = head.IndexOfAny(Spaces) is > 0 and var space ? head[..space] : default;
+        var number = first.TrimStart("([");
+        return number.Length > 0 && char.IsAsciiLetterOrDigit(number[0]) && !number[1..].ContainsAnyExcept(NumberLetters);
     }
 
     private static bool IsNoNumber(string printed, NumeralStyle style, string closed, bool bracketed, string rest) =>

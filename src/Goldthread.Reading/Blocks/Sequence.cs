@@ -115,7 +115,7 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0 && (line.Gap || line.Rank > 0)))
         {
             var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
-            var marker = Marker.Read(extracted.Source, line.Start, line.End);
+            var marker = words.Contains('/') ? Marker.Read(extracted.Source, line.Start, line.End) : null;
             if (marker?.Number is not { Style: NumeralStyle.Slashed } slashed || !IsHeading(words[marker.Length..]))
             {
                 continue;

@@ -15,6 +15,11 @@ internal static partial class Dates
     /// <summary>Every date of the passage, in order.</summary>
     public static IEnumerable<FoundDate> In(Passage passage)
     {
+        if (!passage.HasDigits)
+        {
+            yield break;
+        }
+
         foreach (Match match in Pattern.Matches(passage.Text))
         {
             if (Read(match, isAll: match.Length >= passage.Text.TrimEnd('.').Length) is { } date)

@@ -10,6 +10,11 @@ internal static partial class FinancialYears
     /// <summary>The years of the passage, each once, in order.</summary>
     public static IReadOnlyList<(string Year, Passage Where)> In(Passage passage)
     {
+        if (!passage.HasDigits)
+        {
+            return [];
+        }
+
         var years = new List<(string Year, Passage Where)>();
         foreach (Match match in Pattern.Matches(passage.Text))
         {

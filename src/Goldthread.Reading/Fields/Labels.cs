@@ -14,15 +14,13 @@ internal sealed record Labelled(Passage Name, Passage Value, int Index);
 /// <remarks>Every block is looked at once, whatever the number of labels that are asked for.</remarks>
 internal sealed class Labels
 {
-    private const int LongestLabel = 160;
-    private const string Separators = ":?–—-|._…";
     private static readonly string[] Named = ["label.decisionMaker", "label.signature", "label.printedName"];
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
     private readonly People people;
     private readonly SignedLine signedLine;
     private readonly HashSet<string> firstWords;
-    private readonly List<(string Group, Phrases Phrases)> groups;
+    private readonly IReadOnlyList<(string Group, Phrases Phrases)> groups;
     private readonly Dictionary<string, List<Labelled>> found = new(StringComparer.Ordinal);
 
     public Labels(IReadOnlyList<Block> blocks, Layouts layouts)
@@ -30,8 +28,7 @@ internal sealed class Labels
         (this.blocks, this.layouts) = (blocks, layouts);
         people = layouts.Prepared(all => new People(all));
         signedLine = new SignedLine(layouts);
-        firstWords = [.. Named.SelectMany(group => layouts[group].Exact).Select(phrase => phrase.Split(' ')[0])];
-        groups = [.. layouts.Under("label.").Select(group => ("label." + group.Name, group.Phrases))];
+        (firstWords, groups) = layouts.Prepared(all => new Known(all));
         for (var index = 0; index < blocks.Count; index++)
         {
             Index(index);
@@ -52,11 +49,12 @@ internal sealed class Labels
     /// <summary>Splits a passage that begins with one of the phrases into label and value.</summary>
     public static (Passage Name, Passage Value)? Split(Passage words, Phrases phrases)
     {
-        foreach (var (at, key) in Beginnings(words))
+        var beginnings = Beginnings.Of(words);
+        for (var i = 0; i < beginnings.Count; i++)
         {
-            if (phrases.MatchKey(key))
+            if (phrases.MatchKey(beginnings.Key(i)))
             {
-                return Cut(words, at);
+                return Cut(words, beginnings.End(i));
             }
         }
 
@@ -67,7 +65,19 @@ internal sealed class Labels
     public bool IsKnown(Block block) =>
         layouts.Any("heading.", block.Key) || IsLabel(block.Text);
 
-    private bool IsLabel(Passage words) => Cuts(words).Any(cut => layouts.Any("label.", cut.Key));
+    private bool IsLabel(Passage words)
+    {
+        var beginnings = Beginnings.Of(words);
+        for (var i = 0; i < beginnings.Count; i++)
+        {
+            if (layouts.Any("label.", beginnings.Key(i)))
+            {
+                return true;
+            }
+        }
+
+        return Unmarked(words).Any(at => layouts.Any("label.", Key.Of(words.Text.AsSpan(0, at))));
+    }
 
     private void Index(int index)
     {
@@ -98,24 +108,41 @@ internal sealed class Labels
 
     private void Index(Passage words, Func<Passage, Passage> fill, int index)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (at, key) in Cuts(words))
+        HashSet<string>? taken = null;
+        var beginnings = Beginnings.Of(words);
+        for (var i = 0; i < beginnings.Count; i++)
         {
-            if (!layouts.Any("label.", key))
+            Index(words, beginnings.End(i), beginnings.Key(i), ref taken, fill, index);
+        }
+
+        foreach (var at in Unmarked(words))
+        {
+            Index(words, at, Key.Of(words.Text.AsSpan(0, at)), ref taken, fill, index);
+        }
+    }
+
+    private void Index(Passage words, int at, ReadOnlySpan<char> key, ref HashSet<string>? taken, Func<Passage, Passage> fill, int index)
+    {
+        if (!layouts.Any("label.", key))
+        {
+            return;
+        }
+
+        taken ??= new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (group, phrases) in groups)
+        {
+            if (!phrases.MatchKey(key) || !taken.Add(group))
             {
                 continue;
             }
 
-            foreach (var (group, _) in groups.Where(group => group.Phrases.MatchKey(key) && taken.Add(group.Group)))
+            var (name, value) = Cut(words, at);
+            if (!found.TryGetValue(group, out var list))
             {
-                var (name, value) = Cut(words, at);
-                if (!found.TryGetValue(group, out var list))
-                {
-                    found[group] = list = [];
-                }
-
-                list.Add(new Labelled(name, fill(value), index));
+                found[group] = list = [];
             }
+
+            list.Add(new Labelled(name, fill(value), index));
         }
     }
 
@@ -125,36 +152,13 @@ internal sealed class Labels
     /// <summary>What was written on a dotted line.</summary>
     private static Passage Filled(Passage value) => value.Length > 1 && value.Text[0] is '.' or '_' or '…' ? value.Trim("._… ") : value;
 
-    /// <summary>What a label at the beginning of the words may be, with where it ends; found once for each passage.</summary>
-    private static List<(int At, string Key)> Beginnings(Passage words) =>
-        words.Beginnings ??= [.. Ends(words).Select(at => (at, Key.Of(words.Text.AsSpan(0, at))))];
-
-    /// <summary>Where a label at the beginning of the words may end.</summary>
-    private static IEnumerable<int> Ends(Passage words)
-    {
-        var text = words.Text;
-        for (var at = 1; at < Math.Min(text.Length, LongestLabel); at++)
-        {
-            var stands = text[at] is ':' or '?' || text[at - 1] == ' ' || at + 1 == text.Length || text[at + 1] == ' ';
-            if (words.IsWideGap(at) || (stands && Separators.Contains(text[at])))
-            {
-                yield return at;
-            }
-        }
-
-        if (text.Length is > 0 and <= LongestLabel)
-        {
-            yield return text.Length;
-        }
-    }
-
-    private IEnumerable<(int At, string Key)> Cuts(Passage words) =>
-        Beginnings(words).Concat(BeforeDate(words).Concat(BeforeName(words)).Select(at => (at, Key.Of(words.Text.AsSpan(0, at)))));
+    /// <summary>Where a label may end that has no mark after it.</summary>
+    private IEnumerable<int> Unmarked(Passage words) => BeforeDate(words).Concat(BeforeName(words));
 
     /// <summary>Where a label ends that has nothing but a space between it and a name, as in <c>Decision maker Ann Lee, Mayor</c>.</summary>
     private IEnumerable<int> BeforeName(Passage words)
     {
-        var at = words.Length is > 8 and <= LongestLabel ? words.Text.IndexOf(' ') : -1;
+        var at = words.Length is > 8 and <= Beginnings.Longest ? words.Text.IndexOf(' ') : -1;
         at = at > 0 && firstWords.Contains(words.Text[..at].ToLowerInvariant()) ? at : -1;
         for (var word = 0; word < 5 && at > 0; word++, at = words.Text.IndexOf(' ', at + 1))
         {
@@ -177,8 +181,8 @@ internal sealed class Labels
     /// <summary>Where a label ends that has nothing but a space between it and a date, as in <c>Date 3 May 2019</c>.</summary>
     private static IEnumerable<int> BeforeDate(Passage words)
     {
-        var isShort = words.Length is > 0 and <= LongestLabel;
-        return isShort && Dates.First(words) is { } date && words.Text.EndsWith(date.Where.Text, StringComparison.Ordinal)
+        var mayEnd = words.Length is > 0 and <= Beginnings.Longest && char.IsAsciiDigit(words.Text[^1]);
+        return mayEnd && Dates.First(words) is { } date && words.Text.EndsWith(date.Where.Text, StringComparison.Ordinal)
             ? [words.Length - date.Where.Length - Dates.WeekdayBefore(words.Text.AsSpan(0, words.Length - date.Where.Length))]
             : [];
     }
@@ -208,5 +212,14 @@ internal sealed class Labels
     {
         var next = index + 1 < blocks.Count ? blocks[index + 1] : null;
         return next is null || next.Rank is > 0 and < 7 || next.Text.Length > 2000 || IsKnown(next) ? Passage.Empty : next.Text;
+    }
+
+    /// <summary>What is asked of the labels of every document: the first words of those before a name, and all groups.</summary>
+    private sealed class Known(Layouts layouts)
+    {
+        private readonly HashSet<string> firstWords = [.. Named.SelectMany(group => layouts[group].Exact).Select(phrase => phrase.Split(' ')[0])];
+        private readonly List<(string Group, Phrases Phrases)> groups = [.. layouts.Under("label.").Select(group => ("label." + group.Name, group.Phrases))];
+
+        public void Deconstruct(out HashSet<string> words, out IReadOnlyList<(string Group, Phrases Phrases)> all) => (words, all) = (firstWords, groups);
     }
 }

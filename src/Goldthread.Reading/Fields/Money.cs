@@ -13,6 +13,11 @@ internal static partial class Money
     /// <summary>Every sum of the passage, in order.</summary>
     public static IEnumerable<Sum> In(Passage passage)
     {
+        if (!passage.HasDigits)
+        {
+            yield break;
+        }
+
         foreach (Match match in Pattern.Matches(passage.Text))
         {
             if (Read(match.Groups["figure"].Value, Unit(match.Groups["unit"].Value)) is { } pounds && !IsOnlyUnit(match))

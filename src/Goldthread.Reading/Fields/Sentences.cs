@@ -11,7 +11,7 @@ internal static class Sentences
     {
         var text = passage.Text;
         var start = 0;
-        for (var at = 0; at < text.Length; at++)
+        for (var at = NextStop(text, 0); at < text.Length; at = NextStop(text, at + 1))
         {
             if (Ends(text, at, start))
             {
@@ -25,6 +25,8 @@ internal static class Sentences
             yield return passage.From(start);
         }
     }
+
+    private static int NextStop(string text, int from) => text.AsSpan(from).IndexOfAny('.', '!', '?') is >= 0 and var offset ? from + offset : text.Length;
 
     /// <summary>The first sentence that a condition holds for, or null.</summary>
     public static Passage? Find(Passage passage, Func<string, bool> condition) =>

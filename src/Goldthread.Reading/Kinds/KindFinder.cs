@@ -55,7 +55,7 @@ internal static class KindFinder
 
     private static bool BeginsWith(Block block, Phrases phrases) =>
         block.IsRow
-            ? phrases.Match(block.Cells[block.Leading].Text.Text) || Labels.Split(block.Cells[block.Leading].Text, phrases) is not null
+            ? phrases.Match(block.Cells[block.Leading].Text) || Labels.Split(block.Cells[block.Leading].Text, phrases) is not null
             : Labels.Split(block.Text, phrases) is not null;
 
     private static bool IsShort(Block block) => block.Text.Length < 2000;

@@ -13,8 +13,9 @@ internal static class Folding
     /// <summary>The words of several stretches, as one.</summary>
     public static Passage Fold(SourceText source, IReadOnlyList<(int Start, int End)> stretches)
     {
-        var text = new StringBuilder();
-        var offsets = new List<int>();
+        var room = stretches.Sum(stretch => Math.Max(0, stretch.End - stretch.Start) + 1);
+        var text = new StringBuilder(room);
+        var offsets = new List<int>(room);
         var wasBroken = false;
         for (var i = 0; i < stretches.Count; i++)
         {
@@ -51,7 +52,7 @@ internal static class Folding
             {
                 at += length - 1;
             }
-            else if (letter is not ('\u00AD' or '\u200B' or '\uFEFF') && !marks.Contains(at - start))
+            else if (letter is not ('\u00AD' or '\u200B' or '\uFEFF') && (marks.Count == 0 || !marks.Contains(at - start)))
             {
                 text.Append(letter);
                 offsets.Add(at);

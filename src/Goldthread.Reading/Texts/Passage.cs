@@ -6,6 +6,7 @@ public sealed class Passage
 {
     private readonly int[] offsets;
     private readonly int first;
+    private string? key;
 
     internal Passage(string text, int[] offsets, int first = 0)
     {
@@ -35,8 +36,14 @@ public sealed class Passage
     /// <summary>Whether the space at a place is a wide gap in the source, as between a label and what is filled in.</summary>
     public bool IsWideGap(int at) => Text[at] == ' ' && at + 1 < Text.Length && offsets[first + at + 1] - offsets[first + at] > 1;
 
-    /// <summary>The labels that the words may begin with, kept by <see cref="Fields.Labels"/>, which asks for them again and again.</summary>
-    internal List<(int At, string Key)>? Beginnings { get; set; }
+    /// <summary>Whether a figure stands in the words. Most have none, and need not be searched for what is written with one.</summary>
+    internal bool HasDigits => Text.AsSpan().ContainsAnyInRange('0', '9');
+
+    /// <summary>The words in the form in which they are compared.</summary>
+    internal string Key => key ??= Vocabulary.Key.Of(Text);
+
+    /// <summary>The labels that the words may begin with, kept because they are asked for again and again.</summary>
+    internal Fields.Beginnings? Beginnings { get; set; }
 
     /// <summary>A part, without white space at either end.</summary>
     public Passage Slice(int start, int length)

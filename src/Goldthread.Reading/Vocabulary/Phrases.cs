@@ -1,12 +1,24 @@
+using Goldthread.Reading.Texts;
+
 namespace Goldthread.Reading.Vocabulary;
 
 /// <summary>A group of phrases from the layouts' data; a <c>*</c> in a phrase stands for a few words.</summary>
 public sealed class Phrases
 {
     private const int LongestGap = 80;
+
+    /// <summary>Stands for the first letter of a phrase that begins with a gap.</summary>
+    private const int Gap = -1;
+
+    private static readonly List<Pattern> NoPatterns = [];
     private readonly HashSet<string> exact = new(StringComparer.Ordinal);
-    private readonly List<string> padded = [];
-    private readonly List<string[]> patterns = [];
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> exactSpans;
+    private readonly List<Pattern> patterns = [];
+    private readonly LengthsByLetter lengths = new();
+    private readonly Dictionary<int, List<Pattern>> byLetter = [];
+    private FirstWords? firstWords;
+
+    internal Phrases() => exactSpans = exact.GetAlternateLookup<ReadOnlySpan<char>>();
 
     internal static Phrases None { get; } = new();
 
@@ -17,12 +29,26 @@ public sealed class Phrases
     {
         if (phrase.Contains('*'))
         {
-            patterns.Add([.. phrase.Split('*').Select(part => Key.Of(part))]);
+            Add(Pattern.Of(phrase));
         }
         else
         {
             AddKey(Key.Of(phrase));
         }
+    }
+
+    private void AddKey(string phrase)
+    {
+        exact.Add(phrase);
+        lengths.Add(phrase);
+    }
+
+    private void Add(Pattern pattern)
+    {
+        patterns.Add(pattern);
+        var letter = pattern.Start.Length == 0 ? Gap : LengthsByLetter.Letter(pattern.Start);
+        byLetter.TryAdd(letter, []);
+        byLetter[letter].Add(pattern);
     }
 
     internal void Include(Phrases others)
@@ -32,50 +58,94 @@ public sealed class Phrases
             AddKey(phrase);
         }
 
-        patterns.AddRange(others.patterns);
+        foreach (var pattern in others.patterns)
+        {
+            Add(pattern);
+        }
     }
 
     /// <summary>Whether the words, all of them, are one of the phrases.</summary>
-    internal bool Match(ReadOnlySpan<char> words) => words.Length <= 400 && MatchKey(Key.Of(words));
+    internal bool Match(ReadOnlySpan<char> words)
+    {
+        if (words.Length > 400)
+        {
+            return false;
+        }
+
+        Span<char> key = stackalloc char[Key.Room(words)];
+        return MatchKey(key[..Key.Write(words, key)]);
+    }
+
+    /// <summary>Whether the passage, all of it, is one of the phrases.</summary>
+    internal bool Match(Passage words) => words.Length <= 400 && MatchKey(words.Key);
 
     /// <summary>Whether a text that is already a key is one of the phrases.</summary>
-    internal bool MatchKey(string key) => exact.Contains(key) || patterns.Exists(pattern => Fits(pattern, key));
+    internal bool MatchKey(ReadOnlySpan<char> key)
+    {
+        if (lengths.MayHold(key) && exactSpans.Contains(key))
+        {
+            return true;
+        }
+
+        return byLetter.Count > 0 && (Fits(LengthsByLetter.Letter(key), key) || Fits(Gap, key));
+    }
+
+    private bool Fits(int letter, ReadOnlySpan<char> key)
+    {
+        foreach (var pattern in byLetter.GetValueOrDefault(letter, NoPatterns))
+        {
+            if (pattern.Fits(key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether one of the phrases stands anywhere in the key, as whole words.</summary>
     internal bool FoundIn(string key)
     {
-        var words = $" {key} ";
-        return padded.Exists(phrase => words.Contains(phrase, StringComparison.Ordinal))
-            || patterns.Exists(pattern => FoundIn(pattern, words));
-    }
-
-    private void AddKey(string phrase)
-    {
-        if (exact.Add(phrase))
+        firstWords ??= new FirstWords(exact);
+        if (firstWords.StandIn(key))
         {
-            padded.Add($" {phrase} ");
+            return true;
         }
+
+        var words = patterns.Count == 0 ? "" : $" {key} ";
+        return patterns.Exists(pattern => pattern.FoundIn(words));
     }
 
-    private static bool FoundIn(string[] pattern, string words)
+    /// <summary>A phrase with gaps.</summary>
+    /// <param name="Start">What it begins with; empty where a gap comes first.</param>
+    /// <param name="End">What it ends with; empty where a gap comes last.</param>
+    /// <param name="Parts">What stands between the gaps, a space before and after each.</param>
+    private sealed record Pattern(string Start, string End, string[] Parts)
     {
-        var at = 0;
-        foreach (var part in pattern.Where(part => part.Length > 0))
+        public static Pattern Of(string phrase)
         {
-            var next = words.IndexOf($" {part} ", at, StringComparison.Ordinal);
-            if (next < 0 || (at > 0 && next - at > LongestGap))
+            var parts = phrase.Split('*').Select(part => Key.Of(part)).ToList();
+            return new Pattern(parts[0], parts[^1], [.. parts.Where(part => part.Length > 0).Select(part => $" {part} ")]);
+        }
+
+        public bool Fits(ReadOnlySpan<char> key) =>
+            key.StartsWith(Start, StringComparison.Ordinal) && key.EndsWith(End, StringComparison.Ordinal) && FoundIn($" {key} ");
+
+        public bool FoundIn(string words)
+        {
+            var at = 0;
+            foreach (var part in Parts)
             {
-                return false;
+                var next = words.IndexOf(part, at, StringComparison.Ordinal);
+                if (next < 0 || (at > 0 && next - at > LongestGap))
+                {
+                    return false;
+                }
+
+                at = next + part.Length - 1;
             }
 
-            at = next + part.Length + 1;
+            return true;
         }
-
-        return true;
     }
-
-    private static bool Fits(string[] pattern, string key) =>
-        key.StartsWith(pattern[0], StringComparison.Ordinal)
-        && key.EndsWith(pattern[^1], StringComparison.Ordinal)
-        && FoundIn(pattern, $" {key} ");
 }

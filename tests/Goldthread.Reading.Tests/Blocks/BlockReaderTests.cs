@@ -36,6 +36,19 @@ public sealed class BlockReaderTests
     [Fact]
     public void Read_UnwrappedLines_AreParagraphsOfTheirOwn() => Assert.Equal(3, Read("Reference code:\nPCD 1\nDate signed:").Count);
 
+    /// <summary>Each cell takes its memory: a text whose letters are set wide apart would take hundreds of megabytes.</summary>
+    [Fact]
+    public void Read_MoreCellsThanAnyTableHas_AreReadAsWordsFromThereOn()
+    {
+        var line = string.Join("   ", Enumerable.Repeat("a", 400)) + "\n\n";
+
+        var blocks = Read(string.Concat(Enumerable.Repeat(line, 300)));
+
+        Assert.InRange(blocks.Sum(block => block.Cells.Count), 100_000, 100_400);
+        Assert.False(blocks[^1].IsRow);
+        Assert.Equal(799, blocks[^1].Text.Length);
+    }
+
     [Fact]
     public void Read_TableDrawnWithBars_HasRows()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Diagnostics.Words;
@@ -7,9 +8,12 @@ namespace Goldthread.Core.Diagnostics.Codes;
 /// <summary>Appendices, annexes, tables and figures that are referred to and neither listed nor there.</summary>
 internal static partial class Appendices
 {
+    // What the words of every kind begin with.
+    private static readonly SearchValues<string> KindWords = SearchValues.Create(["appendi", "annex", "table", "figure", "chart", "graph"], StringComparison.OrdinalIgnoreCase);
+
     public static IEnumerable<Finding> Missing(IReadOnlyList<Passage> passages, IReadOnlySet<string> listed)
     {
-        var there = passages.Select(passage => Caption().Match(passage.Text)).Where(caption => caption.Success).Select(Name)
+        var there = passages.Where(passage => passage.Text.AsSpan().ContainsAny(KindWords)).Select(passage => Caption().Match(passage.Text)).Where(caption => caption.Success).Select(Name)
             .Concat(listed).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var passage in passages)
@@ -26,7 +30,7 @@ internal static partial class Appendices
 
     /// <summary>What stands in the document itself outside the sections: a line that begins with its name.</summary>
     public static IEnumerable<string> Captions(string? document) =>
-        (document ?? "").Split('\n').Select(line => Caption().Match(line)).Where(caption => caption.Success).Select(Name);
+        (document ?? "").Split('\n').Where(line => line.AsSpan().ContainsAny(KindWords)).Select(line => Caption().Match(line)).Where(caption => caption.Success).Select(Name);
 
     /// <summary>What a decision lists among its papers: every mention in that section counts.</summary>
     public static IReadOnlySet<string> Listed(Decision decision) =>
@@ -39,8 +43,8 @@ internal static partial class Appendices
     private static IEnumerable<string> InList(string? number, string text) => [text, $"{number} {text}", $"Appendix {number}"];
 
     // "Appendix 2", and of "Appendices 1 to 3" or "1, 2 and 3" each of the three.
-    private static IEnumerable<(Match Mention, string Name, string Words)> Mentions(string text) =>
-        Mention().Matches(text).Select(mention => (mention, Name(mention), mention.Value))
+    private static IEnumerable<(Match Mention, string Name, string Words)> Mentions(string text) => !text.AsSpan().ContainsAny(KindWords) ? []
+        : Mention().Matches(text).Select(mention => (mention, Name(mention), mention.Value))
             .Concat(Several().Matches(text).SelectMany(mention => Ids(mention).Select(id => (mention, Name(mention.Groups["kind"].Value, id), $"{id} of “{mention.Value}”"))));
 
     private static IEnumerable<string> Ids(Match several)

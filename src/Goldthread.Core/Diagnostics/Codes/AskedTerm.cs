@@ -23,8 +23,8 @@ internal static partial class AskedTerm
     }
 
     private static IEnumerable<(string Thing, int Years, string Quote, string Pointer)> Terms(Passage passage) =>
-        from sentence in passage.Sentences
-        where !Loose().IsMatch(sentence)
+        from sentence in passage.Text.Contains("year", StringComparison.OrdinalIgnoreCase) ? passage.Sentences : []
+        where sentence.Contains("year", StringComparison.OrdinalIgnoreCase) && !Loose().IsMatch(sentence)
         from match in Term().Matches(sentence)
         from count in Count.In(match.Groups["years"].Value).Take(1)
         select (match.Groups["thing"].Value.ToUpperInvariant(), count.Value, match.Value, passage.Pointer);

@@ -10,7 +10,8 @@ internal static partial class AskedTwice
 
     public static IEnumerable<Finding> Disagreeing(DecisionCase one)
     {
-        var summary = Sentences.Of(one.Decision.ExecutiveSummary ?? "").Where(sentence => Asks().IsMatch(sentence) && !Shared().IsMatch(sentence));
+        var told = one.Decision.ExecutiveSummary is { } words && words.Contains('£') ? words : "";
+        var summary = Sentences.Of(told).Where(sentence => Asks().IsMatch(sentence) && !Shared().IsMatch(sentence));
         return Disagreeing(one, "summary", summary).Concat(Disagreeing(one, "title", [one.Decision.Title ?? ""])).Take(1);
     }
 

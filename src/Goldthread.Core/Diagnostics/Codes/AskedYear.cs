@@ -9,7 +9,7 @@ internal static partial class AskedYear
 {
     public static IEnumerable<Finding> Disagreeing(DecisionCase one)
     {
-        if (one.Financial.Any(passage => Moves().IsMatch(passage.Text)))
+        if (!Dated(one).Any() || one.Financial.Any(passage => Moves().IsMatch(passage.Text)))
         {
             yield break;
         }
@@ -25,7 +25,7 @@ internal static partial class AskedYear
     private static IEnumerable<Finding> Disagreeing(DecisionCase one, string place, IEnumerable<string> sentences)
     {
         var financed = sentences.Select(sentence => (sums: Sum.In(sentence), years: Years(sentence))).ToList();
-        foreach (var ask in one.Asks.Where(ask => ask.Sums.Count == 1 && Years(ask.Text).Count == 1))
+        foreach (var ask in Dated(one))
         {
             var year = Years(ask.Text)[0];
             var there = financed.Where(sentence => sentence.sums.Any(ask.Sums[0].Matches)).ToList();
@@ -40,6 +40,8 @@ internal static partial class AskedYear
             }
         }
     }
+
+    private static IEnumerable<Ask> Dated(DecisionCase one) => one.Asks.Where(ask => ask.Sums.Count == 1 && Years(ask.Text).Count == 1);
 
     private static List<YearSpan> Years(string text) => [.. YearSpan.In(text).Where(span => span.IsOneYear)];
 

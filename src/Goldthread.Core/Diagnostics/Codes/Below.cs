@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Diagnostics.Words;
@@ -15,12 +16,15 @@ internal static partial class Below
     private const int Remainder = 40;
     private const int LastWords = 6;
 
+    // One of these stands in every mention.
+    private static readonly SearchValues<string> Pointers = SearchValues.Create(["below", "following", "overleaf"], StringComparison.OrdinalIgnoreCase);
+
     public static IEnumerable<Finding> Missing(IReadOnlyList<Passage> passages, IReadOnlyList<Paragraph> paragraphs, DecisionCase one)
     {
         for (var i = 0; i < passages.Count; i++)
         {
             var passage = passages[i];
-            foreach (var mention in Mention().Matches(passage.Text).Where(mention => IsLast(passage.Text, mention)))
+            foreach (var mention in Mentions(passage.Text))
             {
                 var noun = mention.Groups["noun"].Value;
                 if (!Follows(paragraphs, i) && !StandsLater(passage, noun, one.Passages) && !FollowsInDocument(one.Document, passage.Text))
@@ -34,7 +38,7 @@ internal static partial class Below
     /// <summary>A list that is announced with a colon at the very end of a section.</summary>
     public static IEnumerable<Finding> Unlisted(IReadOnlyList<Passage> passages, string? document)
     {
-        if (passages is [.., var last] && Announced().Match(last.Text) is { Success: true } words && !FollowsInDocument(document, last.Text))
+        if (passages is [.., var last] && last.Text.AsSpan().TrimEnd().EndsWith(':') && Announced().Match(last.Text) is { Success: true } words && !FollowsInDocument(document, last.Text))
         {
             yield return new("GT1006", $"“{words.Value.Trim()}” announces something and nothing follows. Expected it after this paragraph.", last.Pointer, words.Value.Trim());
         }
@@ -45,7 +49,7 @@ internal static partial class Below
     {
         foreach (var passage in passages)
         {
-            foreach (var mention in Mention().Matches(passage.Text).Where(mention => IsLast(passage.Text, mention)))
+            foreach (var mention in Mentions(passage.Text))
             {
                 var noun = mention.Groups["noun"].Value;
                 var next = document is null ? null : NextLine(document, passage.Text);
@@ -56,6 +60,9 @@ internal static partial class Below
             }
         }
     }
+
+    private static IEnumerable<Match> Mentions(string text) =>
+        text.AsSpan().ContainsAny(Pointers) ? Mention().Matches(text).Where(mention => IsLast(text, mention)) : [];
 
     private static bool IsLast(string text, Match mention) => text.Length - mention.Index - mention.Length < Remainder;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Goldthread.Core.Diagnostics.Words;
 
 namespace Goldthread.Core.Diagnostics.Codes;
 
@@ -25,12 +26,13 @@ internal static partial class DocumentTables
                 continue;
             }
 
-            foreach (var finding in Wrong(heading, rows))
+            foreach (var finding in rows.Count > 0 ? Wrong(heading, rows) : [])
             {
                 yield return finding;
             }
 
-            (heading, rows) = (line, []);
+            heading = line;
+            rows.Clear();
         }
     }
 
@@ -79,6 +81,11 @@ internal static partial class DocumentTables
     {
         public static Row? Read(string line)
         {
+            if (!TableGap.StandsIn(line))
+            {
+                return null;
+            }
+
             var cells = Gap().Split(line).Select(cell => cell.Trim()).Where(cell => cell.Length > 0).ToList();
             if (cells.Count < 2 || cells[0].Length > LongestLabel || !cells[0].Any(char.IsLetter))
             {

@@ -8,7 +8,7 @@ internal static partial class EventDates
 {
     public static IEnumerable<Finding> Disagreeing(IReadOnlyList<Passage> passages)
     {
-        var events = passages.SelectMany(passage => passage.Sentences.SelectMany(sentence => Events(passage, sentence)));
+        var events = passages.Where(passage => Digits.In(passage.Text)).SelectMany(passage => passage.Sentences.SelectMany(sentence => Events(passage, sentence)));
         foreach (var told in events.GroupBy(one => one.Key, StringComparer.OrdinalIgnoreCase))
         {
             var days = told.DistinctBy(one => (one.Day.Earliest, one.Day.Latest)).ToList();
@@ -20,6 +20,7 @@ internal static partial class EventDates
     }
 
     private static IEnumerable<(string Key, Day Day, string Words, string Pointer)> Events(Passage passage, string sentence) =>
+        !Digits.In(sentence) ? [] :
         from match in Event().Matches(sentence)
         let day = Day.In(match.Groups["date"].Value).FirstOrDefault()
         where day is not null && !Several().IsMatch(match.Groups["thing"].Value)

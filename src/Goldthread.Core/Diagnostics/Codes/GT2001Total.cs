@@ -29,7 +29,7 @@ internal static class GT2001Total
     {
         // One total may be said to be made up in more than one way: it is named once.
         var wrong = StatedParts.Wrong(block.Text).Concat(TotalRows.Wrong(block.Text)).Concat(YearlyShares.Wrong(block.Text)).DistinctBy(one => one.Total.Start);
-        foreach (var (total, parts) in wrong)
+        foreach (var (total, parts) in block.Text.Contains('£') ? wrong : [])
         {
             var added = parts.Sum(part => part.Pounds);
             yield return new(

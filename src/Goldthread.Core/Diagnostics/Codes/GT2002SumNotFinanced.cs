@@ -9,6 +9,11 @@ internal static class GT2002SumNotFinanced
 {
     public static IEnumerable<Finding> Check(DecisionCase one)
     {
+        if (one.Asks.All(ask => ask.Sums.Count == 0))
+        {
+            yield break;
+        }
+
         var financed = one.Financial.SelectMany(passage => Sum.In(passage.Text)).Concat(InTables(one)).ToList();
         foreach (var ask in one.Asks)
         {

@@ -22,7 +22,7 @@ internal static partial class GT3003Threshold
         var told = new HashSet<decimal>();
         foreach (var passage in one.Passages)
         {
-            foreach (var sentence in passage.Sentences.Where(sentence => Law().IsMatch(sentence)))
+            foreach (var sentence in passage.Sentences.Where(sentence => sentence.Contains('£') && Law().IsMatch(sentence)))
             {
                 foreach (var sum in Sum.In(sentence).Where(sum => IsWrong(one.Rules, date, inForce, sentence, sum) && told.Add(sum.Pounds)))
                 {

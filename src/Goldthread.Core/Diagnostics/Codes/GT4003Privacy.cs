@@ -37,7 +37,7 @@ internal static partial class GT4003Privacy
 
     // Only what stands before the data and its use can deny it: "hold personal data and will not share it" says that it is held.
     private static string? Said(string sentence) =>
-        Law().IsMatch(sentence)
+        !PersonalData().IsMatch(sentence) || Law().IsMatch(sentence)
             ? null
             : PersonalData().Matches(sentence).FirstOrDefault(data => UsedBefore(sentence, data) || UsedAfter(sentence, data) || IsSaidToBe(sentence, data))?.Value;
 

@@ -19,9 +19,14 @@ internal static partial class GT5001Milestone
             .SelectMany(each => Passage.Paragraphs(each.section, each.i)).ToHashSet();
         foreach (var passage in one.Passages)
         {
+            if (!Digits.In(passage.Text))
+            {
+                continue;
+            }
+
             var isTimetable = timetables.Contains(passage) || TimetableLabel().IsMatch(passage.Text);
             var isList = passage.Text.AsSpan().ContainsAny(";•\n");
-            foreach (var day in passage.Sentences.SelectMany(sentence => Milestones(sentence, isTimetable, isList).Concat(isTimetable ? Stages(sentence) : [])).Where(day => day.Latest < approval.Earliest).DistinctBy(day => day.Quote))
+            foreach (var day in passage.Sentences.Where(sentence => Digits.In(sentence)).SelectMany(sentence => Milestones(sentence, isTimetable, isList).Concat(isTimetable ? Stages(sentence) : [])).Where(day => day.Latest < approval.Earliest).DistinctBy(day => day.Quote))
             {
                 yield return Early(day, approval, passage.Pointer, day.Quote);
             }
@@ -39,7 +44,7 @@ internal static partial class GT5001Milestone
     private static Day? Approval(DecisionCase one) =>
         one.Decision.DateSigned is { } signed
             ? new Day(signed, signed, signed.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), 0)
-            : one.Passages.SelectMany(passage => Expected().Matches(passage.Text)).SelectMany(match => Day.In(match.Value)).FirstOrDefault();
+            : one.Passages.Where(passage => Digits.In(passage.Text)).SelectMany(passage => Expected().Matches(passage.Text)).SelectMany(match => Day.In(match.Value)).FirstOrDefault();
 
     private static IEnumerable<Day> Milestones(string sentence, bool isTimetable, bool isList) =>
         Day.In(sentence).Where(day => IsPlanned(sentence[..day.Start], isTimetable) || AsksFrom(sentence[..day.Start]) || IsScheduled(sentence[..day.Start])

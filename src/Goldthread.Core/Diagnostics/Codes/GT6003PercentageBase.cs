@@ -10,7 +10,7 @@ internal static partial class GT6003PercentageBase
     {
         foreach (var passage in one.Passages)
         {
-            foreach (var sentence in passage.Sentences.Where(sentence => Asked().IsMatch(sentence) && !Base().IsMatch(Percentage().Replace(sentence, " "))))
+            foreach (var sentence in passage.Sentences.Where(sentence => Digits.In(sentence) && Asked().IsMatch(sentence) && !Base().IsMatch(Percentage().Replace(sentence, " "))))
             {
                 if (Percentage().Match(sentence) is { Success: true } share)
                 {

@@ -8,7 +8,7 @@ internal static partial class GT6004SaidTwice
 {
     public static IEnumerable<Finding> Check(DecisionCase one)
     {
-        var counts = one.Passages.SelectMany(passage => Counted().Matches(passage.Text).Select(match => (passage, match)));
+        var counts = one.Passages.Where(passage => Digits.In(passage.Text)).SelectMany(passage => Counted().Matches(passage.Text).Select(match => (passage, match)));
         foreach (var things in counts.GroupBy(count => count.match.Groups["things"].Value, StringComparer.OrdinalIgnoreCase))
         {
             var (first, other) = (things.First(), things.FirstOrDefault(count => Number(count.match) != Number(things.First().match)));

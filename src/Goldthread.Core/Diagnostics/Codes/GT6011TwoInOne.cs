@@ -11,7 +11,7 @@ internal static partial class GT6011TwoInOne
 
     public static IEnumerable<Finding> Check(DecisionCase one)
     {
-        foreach (var passage in one.Passages)
+        foreach (var passage in one.Passages.Where(passage => Separators(passage.Text) + 1 >= LongList))
         {
             var entries = passage.Text.Split([',', ';', ':']).Select(entry => entry.Trim()).Where(entry => entry.Length is > 0 and < 80).ToList();
             foreach (var entry in entries.Count >= LongList ? entries : [])
@@ -23,6 +23,8 @@ internal static partial class GT6011TwoInOne
             }
         }
     }
+
+    private static int Separators(ReadOnlySpan<char> text) => text.Count(',') + text.Count(';') + text.Count(':');
 
     private static (KnownOrganisation First, KnownOrganisation Second)? Two(RuleBook rules, List<string> words)
     {

@@ -14,8 +14,14 @@ internal static partial class NamedYears
 
     public static IEnumerable<Finding> Disagreeing(IReadOnlyList<Passage> passages)
     {
+        var spans = passages.SelectMany(passage => YearSpan.In(passage.Text).Concat(YearSpan.Single(passage.Text)).Select(span => (passage, span))).ToList();
+        if (!MayDisagree(spans))
+        {
+            yield break;
+        }
+
         var head = Titled(passages);
-        var named = passages.SelectMany(passage => YearSpan.In(passage.Text).Concat(YearSpan.Single(passage.Text)).Select(span => (passage, span, name: Name.Of(span.Before, head)))).Where(one => one.name is not null).Take(Most).ToList();
+        var named = spans.Select(one => (one.passage, one.span, name: Name.Of(one.span.Before, head))).Where(one => one.name is not null).Take(Most).ToList();
         var told = new List<YearSpan>();
         for (var i = 0; i < named.Count; i++)
         {
@@ -28,6 +34,13 @@ internal static partial class NamedYears
                 yield return new("GT1007", $"“{name!.Words} {span.Quote}” disagrees with “{other.name!.Words} {other.span.Quote}” elsewhere. Expected the same years for the same thing.", passage.Pointer, span.Quote);
             }
         }
+    }
+
+    // Names are looked for only where any two of the years would disagree, whatever they are the years of.
+    private static bool MayDisagree(List<(Passage Passage, YearSpan Span)> spans)
+    {
+        var different = spans.DistinctBy(one => (one.Span.First, one.Span.Last, one.Passage.Pointer == "/title")).Take(Most).ToList();
+        return different.Count == Most || different.Exists(one => different.Exists(other => Disagree(one.Passage, one.Span, other.Span)));
     }
 
     // The title names what the decision is about, whatever kind of thing that is: its last word before the years.

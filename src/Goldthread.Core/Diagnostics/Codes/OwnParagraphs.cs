@@ -25,7 +25,7 @@ internal static partial class OwnParagraphs
                 yield return new("GT1006", $"{mention.Value} is referred to, and there is no such recommendation. Expected the number of one that is there.", passage.Pointer, mention.Value);
             }
 
-            foreach (var sentence in passage.Sentences)
+            foreach (var sentence in passage.Sentences.Where(sentence => Digits.In(sentence)))
             {
                 foreach (var mention in Mention().Matches(sentence).Where(mention => IsOwn(one, there, sentence, mention, IsLegal(one, passage))))
                 {

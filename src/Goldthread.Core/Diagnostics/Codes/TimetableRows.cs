@@ -16,7 +16,7 @@ internal static partial class TimetableRows
         var inTable = false;
         foreach (var line in (document ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0))
         {
-            var cells = Gap().Split(line);
+            var cells = TableGap.StandsIn(line) ? Gap().Split(line) : [line];
             if (cells.Length < 2 || cells.All(string.IsNullOrWhiteSpace))
             {
                 inTable = inTable && Ruled().IsMatch(line);

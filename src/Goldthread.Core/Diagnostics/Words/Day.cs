@@ -12,7 +12,7 @@ internal sealed partial record Day(DateOnly Earliest, DateOnly Latest, string Qu
     public bool IsExact => Earliest == Latest;
 
     /// <summary>Every date with a year in a text, in order.</summary>
-    public static IReadOnlyList<Day> In(string text) => [.. Printed().Matches(text).Select(Read).OfType<Day>()];
+    public static IReadOnlyList<Day> In(string text) => Digits.In(text) ? [.. Printed().Matches(text).Select(Read).OfType<Day>()] : [];
 
     private static Day? Read(Match match)
     {

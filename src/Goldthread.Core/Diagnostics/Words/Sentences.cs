@@ -14,14 +14,28 @@ internal static partial class Sentences
     {
         var sentences = new List<string>();
         var start = 0;
-        foreach (var end in Breaks().Matches(text).Where(match => !Abbreviation().IsMatch(text[Math.Max(start, match.Index - LongestAbbreviation)..match.Index])).Select(match => match.Index))
+        foreach (var match in Breaks().EnumerateMatches(text))
         {
-            sentences.Add(text[start..end].Trim());
-            start = end;
+            if (!IsAbbreviated(text.AsSpan(start, match.Index - start)))
+            {
+                Add(sentences, text.AsSpan(start, match.Index - start).Trim());
+                start = match.Index;
+            }
         }
 
-        sentences.Add(text[start..].Trim());
-        return [.. sentences.Where(sentence => sentence.Length > 0).SelectMany(sentence => sentence.Chunk(Longest).Select(part => new string(part)))];
+        Add(sentences, text.AsSpan(start).Trim());
+        return sentences;
+    }
+
+    private static bool IsAbbreviated(ReadOnlySpan<char> sentence) =>
+        sentence is [.., '.' or '\n'] && Abbreviation().IsMatch(sentence[^Math.Min(LongestAbbreviation, sentence.Length)..]);
+
+    private static void Add(List<string> sentences, ReadOnlySpan<char> sentence)
+    {
+        for (; sentence.Length > 0; sentence = sentence[Math.Min(Longest, sentence.Length)..])
+        {
+            sentences.Add(sentence[..Math.Min(Longest, sentence.Length)].ToString());
+        }
     }
 
     [GeneratedRegex(@"(?<=[.!?][”""’')]?)\s+(?=[“""‘'(]?[A-Z£0-9•])|\s*[•▪◦]\s*|\n+", RegexOptions.CultureInvariant, 1000)]

@@ -21,7 +21,7 @@ internal sealed partial record Sum(decimal Pounds, string Quote, int Start, deci
     }
 
     /// <summary>Every sum in a text, in order.</summary>
-    public static IReadOnlyList<Sum> In(string text) => [.. Printed().Matches(text).Select(Read).OfType<Sum>()];
+    public static IReadOnlyList<Sum> In(string text) => text.Contains('£') ? [.. Printed().Matches(text).Select(Read).OfType<Sum>()] : [];
 
     /// <summary>A sum for a person.</summary>
     public static string Show(decimal pounds) => Core.Money.Money.FromPounds(pounds).ToString();

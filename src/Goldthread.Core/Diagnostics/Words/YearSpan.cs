@@ -21,12 +21,14 @@ internal sealed partial record YearSpan(int First, int Last, string Quote, int S
     public bool Overlaps(YearSpan other) => First < other.Last && other.First < Last;
 
     /// <summary>Every span of years in a text, in order.</summary>
-    public static IReadOnlyList<YearSpan> In(string text) => [.. Printed().Matches(text).Select(match => Read(text, match)).OfType<YearSpan>()];
+    public static IReadOnlyList<YearSpan> In(string text) => HasYear(text) ? [.. Printed().Matches(text).Select(match => Read(text, match)).OfType<YearSpan>()] : [];
 
     /// <summary>Years that stand alone and directly after a word, as in <c>Annual Report 2020</c>.</summary>
-    public static IEnumerable<YearSpan> Single(string text) =>
-        Alone().Matches(text).Select(match => (match, year: int.Parse(match.Value, CultureInfo.InvariantCulture)))
+    public static IEnumerable<YearSpan> Single(string text) => !HasYear(text) ? []
+        : Alone().Matches(text).Select(match => (match, year: int.Parse(match.Value, CultureInfo.InvariantCulture)))
             .Select(one => new YearSpan(one.year, one.year, one.match.Value, one.match.Index, WordsBefore(text, one.match)));
+
+    private static bool HasYear(string text) => text.Contains("20", StringComparison.Ordinal) || text.Contains("19", StringComparison.Ordinal);
 
     private static string WordsBefore(string text, Match match) => text[Math.Max(0, match.Index - Reach)..match.Index];
 

@@ -11,9 +11,10 @@ internal static partial class RelatedDecisions
     public static IReadOnlyList<Ref<Decision>> Read(string? own, IReadOnlyList<Unit> units, Layouts layouts, Places places)
     {
         var like = own is null ? null : References.Like(own);
+        var letters = string.Concat((own ?? "").TakeWhile(char.IsAsciiLetter));
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Bare(own ?? "") };
         var related = new List<Ref<Decision>>();
-        foreach (var found in units.SelectMany(unit => In(unit.Everything, like)))
+        foreach (var found in units.SelectMany(unit => In(unit.Everything, like, letters)))
         {
             if (known.Add(Bare(found.Text)))
             {
@@ -24,12 +25,18 @@ internal static partial class RelatedDecisions
         return related;
     }
 
-    private static IEnumerable<Passage> In(Passage passage, Regex? like)
+    private static IEnumerable<Passage> In(Passage passage, Regex? like, string letters)
     {
-        var found = Cited.Matches(passage.Text).Select(match => (match.Groups["reference"].Index, match.Groups["reference"].Length));
-        if (like is not null)
+        var isLike = like is not null && passage.Text.Contains(letters, StringComparison.Ordinal);
+        if (!passage.HasDigits || (!isLike && !passage.Text.Contains("ecision", StringComparison.Ordinal)))
         {
-            found = found.Concat(like.Matches(passage.Text).Select(Inner));
+            return [];
+        }
+
+        var found = Cited.Matches(passage.Text).Select(match => (match.Groups["reference"].Index, match.Groups["reference"].Length));
+        if (isLike)
+        {
+            found = found.Concat(like!.Matches(passage.Text).Select(Inner));
         }
 
         return found.Where(place => place.Length > 0).OrderBy(place => place.Index).Select(place => passage.Slice(place.Index, place.Length));

@@ -44,7 +44,7 @@ internal sealed class Topics(Layouts layouts)
         }
 
         var last = parts[^1].LastIndexOf(' ');
-        var suffix = last > 0 && layouts["topic-words.suffixes"].MatchKey(parts[^1][(last + 1)..]) ? parts[^1][last..] : "";
+        var suffix = last > 0 && layouts["topic-words.suffixes"].MatchKey(parts[^1].AsSpan(last + 1)) ? parts[^1][last..] : "";
         var known = parts.Select((part, i) => i + 1 == parts.Length ? part : part + suffix).Select(Exact).ToList();
         return known.TrueForAll(topic => topic is not null) ? known[0] : null;
     }

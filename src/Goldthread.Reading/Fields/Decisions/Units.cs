@@ -7,12 +7,13 @@ namespace Goldthread.Reading.Fields.Decisions;
 internal sealed record Unit(Part Part, Numeral? Number, List<Block> Blocks)
 {
     private Passage? text;
+    private Passage? everything;
 
     /// <summary>Its words, bullets included, tables not.</summary>
     public Passage Text => text ??= Passage.Join(Blocks.Where(block => !IsTable(block)).Select(block => block.Text));
 
     /// <summary>All its words, tables too.</summary>
-    public Passage Everything => Passage.Join(Blocks.Select(block => block.Text));
+    public Passage Everything => everything ??= Passage.Join(Blocks.Select(block => block.Text));
 
     public static bool IsTable(Block block) => block.Cells.Count(cell => !cell.Text.IsEmpty) > 1;
 }

@@ -8,6 +8,11 @@ internal static partial class Provisions
 {
     public static IEnumerable<Provision> In(Passage passage)
     {
+        if (!passage.HasDigits && !passage.Text.AsSpan().ContainsAny("IVX"))
+        {
+            yield break;
+        }
+
         foreach (Match match in Pattern.Matches(passage.Text))
         {
             var kind = Kind(match.Groups["kind"].Value);
