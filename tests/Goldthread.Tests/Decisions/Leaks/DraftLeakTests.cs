@@ -25,6 +25,8 @@ public sealed partial class DraftLeakTests(DraftLeakTests.WrittenOffice written,
 {
     private static readonly bool Whole = Environment.GetEnvironmentVariable("GOLDTHREAD_LONG_TESTS") == "1";
 
+    private static readonly int States = Enum.GetValues<DraftState>().Length;
+
     // Beside a confidential part stands what its decision is called now.
     private const string NotShown = "what the confidential part is called";
 
@@ -36,7 +38,7 @@ public sealed partial class DraftLeakTests(DraftLeakTests.WrittenOffice written,
     [Fact]
     public async Task EveryCanary_InEveryAnswerToWhoMayNotSeeIt_IsNowhere()
     {
-        var addresses = await EveryAddress.OfAsync(site, Whole);
+        var addresses = await EveryAddress.OfAsync(site, Whole ? States : 0);
         var readers = await ReadersAsync(Whole ? Roles.All : [Role.Administrator, Role.Partner, Role.Officer]);
 
         await Task.WhenAll(readers.Select(reader => ReadAsync(reader, addresses)));
@@ -158,7 +160,7 @@ public sealed partial class DraftLeakTests(DraftLeakTests.WrittenOffice written,
 
         if (reader.Role is Role.Officer)
             return;
-        foreach (var decision in Whole ? office.Decisions : [office.Decisions[0], office.Decisions[^2]])
+        foreach (var decision in Whole ? office.Decisions.Take(States + 1) : [office.Decisions[0], office.Decisions[^2]])
         {
             foreach (var address in addresses.RefusedWrites(decision, reader.Standing))
             {
@@ -220,7 +222,7 @@ public sealed partial class DraftLeakTests(DraftLeakTests.WrittenOffice written,
         public bool May(Canary canary) => canary.By switch
         {
             SeenBy.Everyone => true,
-            SeenBy.DraftReaders => Standing is not null && DraftRules.MayRead(Standing),
+            SeenBy.DraftReaders => Role is not (null or Core.People.Role.Administrator or Core.People.Role.Partner or Core.People.Role.Provider), // said here once more, and not asked of the program
             SeenBy.Nobody => false,
         };
     }
@@ -242,7 +244,7 @@ public sealed partial class DraftLeakTests(DraftLeakTests.WrittenOffice written,
             await Site.InitializeAsync();
             Office = new CanaryOffice(Site);
             using var log = new ProgramLog();
-            await Office.WriteAsync(Whole ? 100 : 11);
+            await Office.WriteAsync(Whole ? 100 : States);
             Logged = log.Lines;
             ByWord = Office.Canaries.ToDictionary(one => one.Word, StringComparer.Ordinal);
         }
