@@ -75,7 +75,8 @@ public sealed class PostgresDialect : Dialect
     }
 
     // The index knows which words stand in a record but not where, so for a phrase the words themselves are looked at:
-    // in the newest of the records that have all of them.
+    // in the newest of the records that have all of them. CASE keeps the planner from asking the index for the phrase,
+    // which it would then look for in every record that has the words.
     private const int PhraseCandidates = 2_000;
 
     private static Task<List<CandidateRow>> CandidatesAsync(RegisterContext context, Visible visible, SearchTerms terms, int most, int candidates, CancellationToken stop)
@@ -89,7 +90,7 @@ public sealed class PostgresDialect : Dialect
                 ORDER BY s.key + 0 DESC LIMIT {"{2}"})
             SELECT r.key AS "Key", r.starts AS "Starts", r.facets AS "Facets", (SELECT COUNT(*)::integer FROM hits) AS "Candidates"
             FROM hits JOIN record AS r ON r.key = hits.key {(hasPhrase ? "JOIN search AS s ON s.key = hits.key" : "")}
-            WHERE {(hasPhrase ? $"{words} @@ websearch_to_tsquery('english', {"{3}"}) AND" : "")} {visible.Condition("{4}")}
+            WHERE {(hasPhrase ? $"CASE WHEN {words} @@ websearch_to_tsquery('english', {"{3}"}) THEN TRUE ELSE FALSE END AND" : "")} {visible.Condition("{4}")}
             ORDER BY r.key DESC LIMIT {"{5}"}
             """,
             string.Join(' ', terms.Words.Phrases), Facets(visible, terms), candidates, terms.Words.Quoted, visible.Reader.Organisation ?? "", most + 1)
