@@ -23,7 +23,7 @@ public sealed partial class ThreeDecisionsTests(Browser browser)
         {
             var (draft, title) = await BeginAsync(office, mending);
             await MendAsync(office, draft, mending);
-            await AdviseAsync(office, draft, title);
+            await AdviseAsync(office, draft, title, mending);
             await DecideAsync(office, title, mending);
             await PublishAsync(office, title, mending);
         }
@@ -85,20 +85,24 @@ public sealed partial class ThreeDecisionsTests(Browser browser)
         await page.GetByLabel("Papers in this register").FillAsync(Mending.Papers);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-found-count]")).ToHaveTextAsync("The checks find nothing that is missing or does not add up.");
+        await ShootAsync(page, mending, "mended", at: "[data-field=papers]");
         await page.GetByRole(AriaRole.Link, new() { Name = "What can be done" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Ask for advice" }).ClickAsync();
+        await ShootAsync(page, mending, "ask");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask for advice" }).ClickAsync();
         await Assertions.Expect(page.GetByText("It is with the advisers").First).ToBeVisibleAsync();
     }
 
     // The adviser gives what waits for her on her desk, field by field; the officer sends it on.
-    private static async Task AdviseAsync(SampleOffice office, string draft, string title)
+    private static async Task AdviseAsync(SampleOffice office, string draft, string title, Mending mending)
     {
         var asked = 0;
         for (var page = await office.AsAsync("adviser"); await page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).First.IsVisibleAsync() && await page.GetByText("waits for your").First.IsVisibleAsync(); asked++)
         {
             var field = Advised().Match(await page.Locator(".gt-row__meta").Filter(new() { HasText = "waits for your" }).First.InnerTextAsync()).Groups["field"].Value;
             await page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).First.ClickAsync();
+            if (asked == 0)
+                await ShootAsync(page, mending, "advise");
             await page.GetByLabel("Your advice").FillAsync($"Illustrative {field} advice: I have read these words and agree with them.");
             await page.GetByRole(AriaRole.Button, new() { Name = "Give this advice" }).ClickAsync();
             await page.GotoAsync("/desk");
@@ -128,7 +132,7 @@ public sealed partial class ThreeDecisionsTests(Browser browser)
         await Assertions.Expect(page.Locator("input[name=acknowledged]")).ToHaveCountAsync(0);
         await page.GetByLabel("I have none to declare").CheckAsync();
         await page.Locator("#approve").ScrollIntoViewIfNeededAsync();
-        await ShootAsync(page, mending, "sign", at: "#decide");
+        await ShootAsync(page, mending, "sign", 390, "#decide");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("approved, not published yet").First).ToBeVisibleAsync();
     }
@@ -156,7 +160,7 @@ public sealed partial class ThreeDecisionsTests(Browser browser)
     {
         if (Shots is null)
             return;
-        await page.SetViewportSizeAsync(width, width == 1280 ? 860 : 1400);
+        await page.SetViewportSizeAsync(width, width == 1280 ? 680 : 1300);
         await page.EvaluateAsync("at => at ? window.scrollTo(0, document.querySelector(at).getBoundingClientRect().top + window.scrollY - 220) : window.scrollTo(0, 0)", at);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{mending.Reference.ToLowerInvariant().Replace(' ', '-')}-{name}.png") });
         await page.SetViewportSizeAsync(1280, 800);

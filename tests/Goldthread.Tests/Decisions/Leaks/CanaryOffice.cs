@@ -226,10 +226,17 @@ internal sealed class CanaryOffice(TestSite site)
             Corrections = new Dictionary<string, string>(StringComparer.Ordinal) { ["background"] = $"Mended {decision.Word("corrected words", Fate.Published)}." },
         },
         DraftAct.Withdraw => request with { Reason = decision.Word("the ground of the withdrawal", Fate.Names) },
-        DraftAct.Defer => request with { Reason = decision.Word("why it was deferred", Fate.Published), DeferEvent = decision.Word("the event it waits for", Fate.Published) },
+        DraftAct.Defer => request with
+        {
+            Reason = decision.Word("why it was deferred", Fate.Published),
+            DeferUntil = IsToADay(decision) ? The<DraftFlowService>().Today.AddDays(30) : null,
+            DeferEvent = IsToADay(decision) ? "" : decision.Word("the event it waits for", Fate.Published),
+        },
         DraftAct.SendOn or DraftAct.AskAdvice or DraftAct.Recommend => request,
         _ => request with { Reason = decision.Word($"the reason of “{act.Words()}”", Fate.Kept) },
     });
+
+    private static bool IsToADay(PlantedDecision decision) => decision.State == DraftState.Deferred && decision.Number / 11 % 2 == 0;
 
     private async Task TakeAsync(PlantedDecision decision, DraftAct act, Standing who, Func<StepRequest, StepRequest> with)
     {
