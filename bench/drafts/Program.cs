@@ -26,7 +26,7 @@ try
     var (rules, problem) = RulesFolder.Load();
     var loaded = rules ?? throw new InvalidOperationException(problem);
     var documents = loaded.Reader();
-    var reviews = new DraftReviews(_ => Task.FromResult((loaded.Book, documents)));
+    var reviews = new DraftReviews(_ => Task.FromResult(new DraftRulesNow(loaded.Book, documents, loaded.Names)));
     var fields = DraftForm.Fields.Where(field => field.Kind is DraftFieldKind.Text or DraftFieldKind.Line).Take(Sections).ToList();
     var draft = (await drafts.StartAsync("mayors-office", Filled(0), officer)).Draft!.Value;
 

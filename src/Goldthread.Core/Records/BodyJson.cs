@@ -5,6 +5,7 @@ using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
+using Goldthread.Core.Pathways.Entries;
 using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Records;
@@ -18,6 +19,9 @@ namespace Goldthread.Core.Records;
 [JsonSerializable(typeof(Document))]
 [JsonSerializable(typeof(Organisation))]
 [JsonSerializable(typeof(RuleFile))]
+[JsonSerializable(typeof(MapFrame))]
+[JsonSerializable(typeof(DoorEntry))]
+[JsonSerializable(typeof(ServiceEntry))]
 public sealed partial class BodyJson : JsonSerializerContext
 {
     /// <summary>The context in use; only JSON leaves it, never markup, so characters need no escaping beyond JSON's own.</summary>

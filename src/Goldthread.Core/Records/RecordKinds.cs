@@ -2,6 +2,7 @@ using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
+using Goldthread.Core.Pathways.Entries;
 using Goldthread.Core.Rules;
 
 namespace Goldthread.Core.Records;
@@ -31,8 +32,17 @@ public static class RecordKinds
     /// <summary>A file of the rules that an officer changed.</summary>
     public static RecordKind<RuleFile> Rule { get; } = new("rule", BodyJson.Plain.RuleFile, RuleFile.ColumnsOf, slugOf: RuleFile.SlugOf, common: true);
 
+    /// <summary>What a map of help is drawn on.</summary>
+    public static RecordKind<MapFrame> Map { get; } = new("map", BodyJson.Plain.MapFrame, MapColumns.Of);
+
+    /// <summary>An access point of the map.</summary>
+    public static RecordKind<DoorEntry> Door { get; } = new("door", BodyJson.Plain.DoorEntry, MapColumns.Of, slugOf: MapId.SlugOf);
+
+    /// <summary>A service of the map.</summary>
+    public static RecordKind<ServiceEntry> Service { get; } = new("service", BodyJson.Plain.ServiceEntry, MapColumns.Of, slugOf: MapId.SlugOf);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule];
+    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule, Map, Door, Service];
 
     /// <summary>The kind of a name, or null.</summary>
     public static RecordKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
@@ -44,6 +54,9 @@ public static class RecordKinds
     {
         nameof(Boards.Minutes) => "meeting",
         nameof(RuleFile) => "rule",
+        nameof(MapFrame) => "map",
+        nameof(DoorEntry) => "door",
+        nameof(ServiceEntry) => "service",
         var name => name.ToLowerInvariant(),
     };
 }

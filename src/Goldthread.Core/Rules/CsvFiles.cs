@@ -1,3 +1,4 @@
+using System.Globalization;
 using Goldthread.Core.Decisions.Part2;
 using Goldthread.Core.Diagnostics;
 using Goldthread.Core.People;
@@ -28,7 +29,7 @@ internal static class CsvFiles
     private static readonly Dictionary<string, Weighing> Weighings = Enum.GetValues<Weighing>().ToDictionary(weighing => weighing.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Kinds =
-        new[] { "decision", "meeting", "workshop", "document", "organisation", "board" }.ToDictionary(kind => kind, StringComparer.Ordinal);
+        new[] { "decision", "meeting", "workshop", "document", "organisation", "board", "door", "service" }.ToDictionary(kind => kind, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, AdviceField> Fields =
         Enum.GetValues<AdviceField>().ToDictionary(field => field.Words(), StringComparer.Ordinal);
@@ -74,8 +75,11 @@ internal static class CsvFiles
             row.Text("strand"), row.Text("name"), row.Optional("parent") is { Length: > 0 } parent ? parent : null, row.List("words"), row.Effect(), row.Text("source")))];
 
     public static IReadOnlyList<Borough> Boroughs(string text, CsvRows rows) =>
-        [.. rows.Read(text, "code", "name", "short", "police", "from", "to", "source").Select(row => new Borough(
-            row.Text("code"), row.Text("name"), row.Text("short"), row.Text("police"), row.Effect(), row.Text("source")))];
+        [.. rows.Read(text, "code", "name", "short", "tile", "police", "from", "to", "source").Select(row => new Borough(
+            row.Text("code"), row.Text("name"), row.Text("short"), Tile(row), row.Text("police"), row.Effect(), row.Text("source")))];
+
+    public static IReadOnlyList<ProfileWords> ProfileWords(string text, CsvRows rows) =>
+        [.. rows.Read(text, "dimension", "value", "words", "source").Select(row => new ProfileWords(row.Text("dimension"), row.Text("value"), row.Text("words"), row.Text("source")))];
 
     public static IReadOnlyList<KnownOrganisation> Organisations(string text, CsvRows rows) =>
         [.. rows.Read(text, "reference", "name", "type", "aliases", "numbers", "from", "to", "source").Select(row => new KnownOrganisation(
@@ -92,6 +96,14 @@ internal static class CsvFiles
     public static IReadOnlyList<Exemption> Exemptions(string text, CsvRows rows) =>
         Unique(rows.Read(text, "reference", "law", "provision", "name", "weighing", "says", "from", "to", "source"), "reference", row => new Exemption(
             row.Text("reference"), row.Text("law"), row.Text("provision"), row.Text("name"), row.OneOf("weighing", Weighings), row.Optional("says"), row.Effect(), row.Text("source")));
+
+    private static (int Column, int Row) Tile(CsvRow row)
+    {
+        if (row.Text("tile").Split('.') is [var column, var down] && byte.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var x) && byte.TryParse(down, NumberStyles.None, CultureInfo.InvariantCulture, out var y))
+            return (x, y);
+        row.Error("tile", $"“{row.Text("tile")}” is not a column and a row. Write them with a dot between, such as 4.0.");
+        return default;
+    }
 
     private static PollingDay PollingDay(CsvRow row)
     {

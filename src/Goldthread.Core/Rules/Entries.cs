@@ -24,8 +24,11 @@ public sealed record Strand(string Reference, string Name, string? Parent, IRead
     public const string Field = "topic";
 }
 
-/// <summary>A London borough or the City, by the code of the Office for National Statistics.</summary>
-public sealed record Borough(string Code, string Name, string Short, string Police, Effect Effect, string Source);
+/// <summary>A London borough or the City, by the code of the Office for National Statistics. <c>Tile</c> is its place on a map of one square each: column and row, from 0.</summary>
+public sealed record Borough(string Code, string Name, string Short, (int Column, int Row) Tile, string Police, Effect Effect, string Source);
+
+/// <summary>What is said of people who have a value of a characteristic of the map of help, after "nobody": <c>aged 16 or 17</c>.</summary>
+public sealed record ProfileWords(string Dimension, string Value, string Words, string Source);
 
 /// <summary>An organisation that the register knows from the start.</summary>
 /// <param name="Reference">Its short form in addresses.</param>

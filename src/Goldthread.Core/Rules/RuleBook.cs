@@ -39,6 +39,9 @@ public sealed record RuleBook
     /// <summary>The London boroughs and the City.</summary>
     public required IReadOnlyList<Borough> Boroughs { get; init; }
 
+    /// <summary>What is said of people with each value of a characteristic of the map of help.</summary>
+    public required IReadOnlyList<ProfileWords> ProfileWords { get; init; }
+
     /// <summary>Organisations known from the start.</summary>
     public required IReadOnlyList<KnownOrganisation> Organisations { get; init; }
 

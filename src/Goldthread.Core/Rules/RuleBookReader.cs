@@ -11,6 +11,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
     internal const string PollingDaysFile = "pre-election/polling-days.csv";
     internal const string StrandsFile = "strands.csv";
     internal const string BoroughsFile = "boroughs.csv";
+    internal const string ProfileWordsFile = "profile-words.csv";
     internal const string OrganisationsFile = "organisations.csv";
     internal const string RelationsFile = "relations.csv";
     internal const string DiagnosticsFile = "diagnostics.csv";
@@ -35,6 +36,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
             PollingDays = Csv(PollingDaysFile, CsvFiles.PollingDays),
             Strands = Csv(StrandsFile, CsvFiles.Strands),
             Boroughs = Csv(BoroughsFile, CsvFiles.Boroughs),
+            ProfileWords = Csv(ProfileWordsFile, CsvFiles.ProfileWords),
             Organisations = Csv(OrganisationsFile, CsvFiles.Organisations),
             Relations = Csv(RelationsFile, CsvFiles.Relations),
             Diagnostics = Csv(DiagnosticsFile, CsvFiles.Diagnostics),

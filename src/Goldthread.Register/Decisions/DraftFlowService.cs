@@ -43,6 +43,8 @@ public sealed class DraftFlowService(RegisterDatabase database, TimeSpan proofLa
         var reviewed = step.Checks is null && !step.WantsAdvice ? null : await review(entry, Today, stop);
         if (reviewed is not null && await RefuseAsync(entry, step, request, who, reviewed, stop) is { } refused)
             return refused;
+        if (reviewed is not null && Choose(step, ref request, reviewed) is { } unchosen)
+            return unchosen;
         var taken = await new DraftStepTaking(database, entry, step, request, who, ground, reviewed).TakeAsync(stop);
         if (taken is not null)
             return taken;
@@ -91,6 +93,18 @@ public sealed class DraftFlowService(RegisterDatabase database, TimeSpan proofLa
             return StepOutcome.Wrong("reason", "reason", "Say it in at most 4,000 characters.");
         if (step.Act == DraftAct.Approve && request.Interests.Trim() is not { Length: > 0 and <= StepRequest.LongestWords })
             return StepOutcome.Wrong("interests", "interests", "Declare your interests, or that you have none, in at most 4,000 characters.");
+        return null;
+    }
+
+    // Before something new goes out ahead of an election, somebody says why now; the words are kept with the step.
+    private StepOutcome? Choose(FlowStep step, ref StepRequest request, DraftReview reviewed)
+    {
+        DateOnly? day = step.Act switch { DraftAct.Publish => Today, DraftAct.Defer => request.DeferUntil, _ => null };
+        if (day is not { } published || reviewed.ElectionsOn(published) is not { Count: > 0 } elections)
+            return null;
+        if (ElectionChoice.Find(request.Election) is not { } choice)
+            return StepOutcome.Wrong("election", "election", "Choose why it is published before the election, or defer it.");
+        request = request with { Reason = $"{choice.KeptBefore(elections)} {request.Reason.Trim()}".Trim() };
         return null;
     }
 

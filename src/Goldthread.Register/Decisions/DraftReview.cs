@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Goldthread.Core.Decisions;
+using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Diagnostics;
 using Goldthread.Core.People;
 using Goldthread.Core.Rules;
@@ -28,6 +29,9 @@ public sealed record DraftReview(Decision Decision, IReadOnlyList<DraftFinding> 
 {
     /// <summary>The fields in which the rules of the day demand advice.</summary>
     public IReadOnlyList<AdviceField> Demanded { get; init; } = [];
+
+    /// <summary>The elections before which a day falls, by the rules.</summary>
+    public Func<DateOnly, IReadOnlyList<PollingDay>> ElectionsOn { get; init; } = _ => [];
 
     /// <summary>Whether the scheme then in force leaves the decision to the chief executive.</summary>
     public bool MayChiefDecide { get; init; }
@@ -63,6 +67,9 @@ public sealed record StepRequest(int Version)
 
     /// <summary>The event after which it is published.</summary>
     public string DeferEvent { get; init; } = "";
+
+    /// <summary>Why it is published before an election, where it is: the value of an <see cref="ElectionChoice"/>.</summary>
+    public string Election { get; init; } = "";
 
     /// <summary>For a correction: the new texts, by the field's name.</summary>
     public IReadOnlyDictionary<string, string> Corrections { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -36,6 +36,15 @@ public sealed class DraftRow
     /// <summary>The sum of what it costs, in pence; for lists.</summary>
     public long? AskedAmount { get; set; }
 
+    /// <summary>The supplier as it is compared, to find what belongs together.</summary>
+    public string? Supplier { get; set; }
+
+    /// <summary>The commitment as it is compared.</summary>
+    public string? Commitment { get; set; }
+
+    /// <summary>The procurement category as it is compared.</summary>
+    public string? Category { get; set; }
+
     /// <summary>The day by which it is wanted; for the forward plan.</summary>
     public DateOnly? WantedBy { get; set; }
 

@@ -1,4 +1,5 @@
 using Goldthread.Core.Decisions;
+using Goldthread.Core.Decisions.Authorities;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.People;
 using Goldthread.Core.Records;
@@ -203,10 +204,24 @@ public sealed class DraftService(RegisterDatabase database)
     /// <summary>Copies what lists show of a field into the draft's row.</summary>
     internal static void Copy(DraftRow row, string field, string text)
     {
-        if (field == "title")
-            row.Title = text;
-        else if (field == "money")
-            row.AskedAmount = MoneyLine.Parse(text) is { Count: > 0 } lines ? lines.Sum(line => line.Amount.Pence) : null;
+        switch (field)
+        {
+            case "title":
+                row.Title = text;
+                break;
+            case "money":
+                row.AskedAmount = MoneyLine.Parse(text) is { Count: > 0 } lines ? lines.Sum(line => line.Amount.Pence) : null;
+                break;
+            case "supplier":
+                row.Supplier = Splitting.Key(text);
+                break;
+            case "commitment":
+                row.Commitment = Splitting.Key(text);
+                break;
+            case "category":
+                row.Category = Splitting.Key(text);
+                break;
+        }
     }
 
     private static DraftOutcome Gone { get; } = DraftOutcome.Wrong("gone", "", "This text was taken or dropped meanwhile.");

@@ -20,6 +20,8 @@ internal static class DraftTables
             table.HasIndex(row => new { row.Body, row.Slug }).IsUnique().HasDatabaseName("draft_slug");
             table.HasIndex(row => new { row.State, row.ChangedAt }).HasDatabaseName("draft_standing");
             table.HasIndex(row => new { row.Owner, row.State }).HasDatabaseName("draft_owner");
+            table.HasIndex(row => new { row.Body, row.Supplier }).HasDatabaseName("draft_supplier");
+            table.HasIndex(row => new { row.Body, row.Commitment, row.Category }).HasDatabaseName("draft_purpose");
             table.HasOne<RecordRow>().WithMany().HasForeignKey(row => row.Record).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<DraftPartRow>(table =>

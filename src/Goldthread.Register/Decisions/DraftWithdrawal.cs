@@ -21,7 +21,7 @@ internal static class DraftWithdrawal
         }
 
         if (erase)
-            row.Title = "";
+            (row.Title, row.Supplier, row.Commitment, row.Category) = ("", null, null, null);
         await context.SaveChangesAsync(stop);
         if (erase)
             await EraseAsync(context, row.Id, stop);

@@ -1,3 +1,4 @@
+using Goldthread.Register.Following;
 using Goldthread.Register.Records;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -12,6 +13,7 @@ namespace Goldthread.Register.History;
 /// <remarks>
 /// People are in it, but none of their sessions and no key that protects cookies. Put back, it brings people only where
 /// there are none: who may sign in is a matter of today, and whoever left since must not come back with an old copy.
+/// The same holds for those who follow by email: their addresses are in it as they are stored, encrypted, once confirmed.
 /// Confidential parts are in it as they are stored, encrypted; their key is not.
 /// Drafts are put back with the records that they became.
 /// </remarks>
@@ -82,6 +84,8 @@ public sealed class Backups(RegisterDatabase database)
                 await to.Asks.Where(row => row.Id == ask.Id && to.Records.Any(record => record.Id == ask.Record)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Record, ask.Record), stop);
             if (!await to.People.AnyAsync(stop))
                 await CopyPeopleAsync(from, to, stop);
+            if (!await to.Followers.AnyAsync(stop))
+                await CopyFollowersAsync(from, to, stop);
             await transaction.CommitAsync(stop);
         }
 
@@ -140,6 +144,9 @@ public sealed class Backups(RegisterDatabase database)
         await copy.Sessions.ExecuteDeleteAsync(stop);
         await copy.KeptForms.ExecuteDeleteAsync(stop);
         await copy.CookieKeys.ExecuteDeleteAsync(stop);
+        await copy.Followers.Where(row => row.ConfirmedAt == null).ExecuteDeleteAsync(stop);
+        await copy.FollowNews.ExecuteDeleteAsync(stop);
+        await copy.Due.Where(due => FollowerNews.Works.Contains(due.What)).ExecuteDeleteAsync(stop);
     }
 
     private async Task CopyOutAsync(RegisterContext from, string file, CancellationToken stop)
@@ -152,6 +159,7 @@ public sealed class Backups(RegisterDatabase database)
             await using var transaction = await to.Database.BeginTransactionAsync(stop);
             await CopyAsync(from, to, stop);
             await CopyPeopleAsync(from, to, stop);
+            await CopyFollowersAsync(from, to, stop);
             await transaction.CommitAsync(stop);
         }
 
@@ -170,7 +178,7 @@ public sealed class Backups(RegisterDatabase database)
         await context.Links.ExecuteDeleteAsync(stop);
         await context.Pending.ExecuteDeleteAsync(stop);
         await context.Fields.ExecuteDeleteAsync(stop);
-        await context.Due.ExecuteDeleteAsync(stop);
+        await context.Due.Where(due => !FollowerNews.Works.Contains(due.What)).ExecuteDeleteAsync(stop);
         await context.Revisions.ExecuteDeleteAsync(stop);
         await context.Records.ExecuteDeleteAsync(stop);
         await context.Originals.ExecuteDeleteAsync(stop);
@@ -182,7 +190,7 @@ public sealed class Backups(RegisterDatabase database)
         await CopyAsync(from.Originals.OrderBy(row => row.Sha256), to, 20, stop);
         await CopyAsync(from.Records.OrderBy(row => row.Key), to, Batch, stop);
         await CopyAsync(from.Revisions.OrderBy(row => row.Sequence), to, Batch, stop);
-        await CopyAsync(from.Due.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.Due.Where(due => !FollowerNews.Works.Contains(due.What)).OrderBy(row => row.Id), to, Batch, stop);
         await CopyAsync(from.Part2s.OrderBy(row => row.Subject), to, Batch, stop);
         await CopyAsync(from.Part2Revisions.OrderBy(row => row.Subject).ThenBy(row => row.Number), to, Batch, stop);
         await CopyAsync(from.Drafts.OrderBy(row => row.Id), to, Batch, stop);
@@ -220,6 +228,13 @@ public sealed class Backups(RegisterDatabase database)
         await CopyAsync(from.Set<IdentityUserToken<Guid>>().OrderBy(row => row.UserId).ThenBy(row => row.Name), to, Batch, stop);
         await CopyAsync(from.Set<IdentityUserLogin<Guid>>().OrderBy(row => row.ProviderKey), to, Batch, stop);
         await CopyAsync(from.Set<IdentityUserPasskey<Guid>>().OrderBy(row => row.CredentialId), to, Batch, stop);
+    }
+
+    private static async Task CopyFollowersAsync(RegisterContext from, RegisterContext to, CancellationToken stop)
+    {
+        var confirmed = from.Followers.Where(row => row.ConfirmedAt != null);
+        await CopyAsync(confirmed.OrderBy(row => row.Id), to, Batch, stop);
+        await CopyAsync(from.Followed.Where(row => confirmed.Any(follower => follower.Id == row.Follower)).OrderBy(row => row.Follower).ThenBy(row => row.Kind).ThenBy(row => row.Subject), to, Batch, stop);
     }
 
     private static async Task CopyAsync<TRow>(IQueryable<TRow> rows, RegisterContext to, int batch, CancellationToken stop)

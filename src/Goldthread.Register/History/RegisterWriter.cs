@@ -3,6 +3,7 @@ using Goldthread.Core.History;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Register.Decisions;
+using Goldthread.Register.Following;
 using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
 using Microsoft.EntityFrameworkCore;
@@ -118,6 +119,7 @@ internal sealed class Appending
             return new SaveOutcome(SaveResult.Unchanged, row.ToHead());
 
         var created = row is null;
+        var wasPublic = row is { Status: RecordStatus.Current, Visibility: Audience.Public };
         row ??= NewRow(change, home, slug);
         var what = change.Kind.Derive(change.Content);
         row.Status = change.Status;
@@ -132,6 +134,8 @@ internal sealed class Appending
         await derived.ReplaceAsync(row, what, stop);
         if (created)
             await derived.ResolveAsync(row, stop);
+        if (!wasPublic && row is { Status: RecordStatus.Current, Visibility: Audience.Public })
+            await FollowerNews.PlanAsync(context, row, change.Process, database.Now, stop);
         context.ChangeTracker.Clear();
         return new SaveOutcome(created ? SaveResult.Created : SaveResult.Revised, row.ToHead());
     }

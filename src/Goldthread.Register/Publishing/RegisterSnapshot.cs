@@ -41,6 +41,27 @@ public sealed class RegisterSnapshot : IAsyncDisposable
          select new { Row = row, revision.Body, revision.Shape }).AsAsyncEnumerable()
         .Select(found => (found.Row.ToHead(), found.Body is null ? null : kind.Show(found.Body, found.Shape, visible.Reader.Audience)));
 
+    /// <summary>The records of a kind and a public body with their content, in the order in which they came.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="body">The public body.</param>
+    /// <param name="asOf">The moment, in UTC, whose content is wanted, of the records that the reader may see today; null for what they hold now.</param>
+    public IAsyncEnumerable<(RecordHead Head, object Content)> ContentsAsync(RecordKind kind, string body, DateTime? asOf)
+    {
+        var states = context.Revisions.AsNoTracking();
+        if (asOf is { } moment)
+            states = states.Where(revision => revision.At <= moment);
+        if (visible.Reader.Audience != Audience.Staff)
+            states = states.Where(revision => revision.Status == RecordStatus.Current && visible.Audiences.Contains(revision.Visibility));
+        return (from row in Records
+                where row.Kind == kind.Name && row.Body == body
+                from revision in states
+                where revision.Record == row.Id && revision.Status == RecordStatus.Current && revision.Body != null
+                    && revision.Number == (asOf == null ? row.Revision : states.Where(state => state.Record == row.Id).Max(state => state.Number))
+                orderby row.Key
+                select new { Row = row, revision.Body, revision.Shape }).AsAsyncEnumerable()
+            .Select(found => (found.Row.ToHead(), kind.Read(found.Body!, found.Shape, visible.Reader.Audience)));
+    }
+
     /// <summary>The ties between records, both ends of which the reader may see.</summary>
     public IAsyncEnumerable<(Guid From, string Relation, Guid To)> LinksAsync() =>
         (from link in context.Links

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Goldthread.Core.Decisions.Drafts;
+using Goldthread.Core.Following;
 using Goldthread.Core.History;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Register.Decisions;
 using Goldthread.Register.Decisions.Part2;
+using Goldthread.Register.Following;
 using Goldthread.Register.Imports;
 using Goldthread.Register.People;
 using Microsoft.EntityFrameworkCore;
@@ -82,6 +84,12 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<DraftAcknowledgementRow> DraftAcknowledgements => Set<DraftAcknowledgementRow>();
 
+    public DbSet<FollowerRow> Followers => Set<FollowerRow>();
+
+    public DbSet<FollowedRow> Followed => Set<FollowedRow>();
+
+    public DbSet<FollowNewsRow> FollowNews => Set<FollowNewsRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveConversion<InstantConverter>();
@@ -94,6 +102,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         conventions.Properties<DraftState>().HaveConversion<LowerCase<DraftState>>();
         conventions.Properties<DraftAct>().HaveConversion<LowerCase<DraftAct>>();
         conventions.Properties<AdviceState>().HaveConversion<LowerCase<AdviceState>>();
+        conventions.Properties<FollowKind>().HaveConversion<LowerCase<FollowKind>>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -190,6 +199,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         AskTables.Add(model);
         Part2Tables.Add(model);
         DraftTables.Add(model);
+        FollowTables.Add(model);
         NameInSnakeCase(model);
     }
 

@@ -18,13 +18,20 @@ public sealed record DraftAuthority(WhoDecides Who, ProcurementRoute Route, Advi
     /// <summary>Asks the rules of a day.</summary>
     public static DraftAuthority Of(DraftContent content, Decision decision, DateOnly day, RuleBook rules)
     {
+        var request = RequestOf(content, decision, day, rules);
+        return new(WhoDecides.Of(request, rules), ProcurementRoute.Of(request, rules), AdviceDemanded.For(request, rules));
+    }
+
+    /// <summary>What a draft asks for, by its words and by what its form says.</summary>
+    public static Request RequestOf(DraftContent content, Decision decision, DateOnly day, RuleBook rules)
+    {
         var request = Request.Of(decision with { DateSigned = day }, rules);
         request = request with { HandlesPersonalData = content["personal-data"] switch { "yes" => true, "no" => false, _ => request.HandlesPersonalData } };
 
         // What the form says of VAT, where it says one thing of all, holds for the sums of which the words say nothing.
         if (content.Money.Select(line => line.Vat).Distinct().ToList() is [var vat])
             request = request with { Sums = [.. request.Sums.Select(sum => sum.Vat == VatBasis.Unknown ? sum with { Vat = vat } : sum)] };
-        return new(WhoDecides.Of(request, rules), ProcurementRoute.Of(request, rules), AdviceDemanded.For(request, rules));
+        return request;
     }
 
     /// <summary>Whether the scheme leaves it to the chief executive, or to a role below, and leaves nothing open.</summary>
@@ -41,9 +48,10 @@ public sealed class DraftAuthorities(DraftReviews reviews)
     /// <summary>The review, and the authority behind it.</summary>
     public async Task<(DraftReview Review, DraftAuthority Authority)> OfAsync(DraftEntry draft, DateOnly day, CancellationToken stop)
     {
-        var review = await reviews.OfAsync(draft.Content, draft.Head.Reference, day, stop);
-        var authority = DraftAuthority.Of(draft.Content, review.Decision, day, await reviews.RulesAsync(stop));
-        return (review with { Demanded = [.. authority.Advice.Demands.Select(demand => demand.Field)], MayChiefDecide = authority.IsLeftToChiefExecutive }, authority);
+        var review = await reviews.OfAsync(draft, day, stop);
+        var rules = await reviews.RulesAsync(stop);
+        var authority = DraftAuthority.Of(draft.Content, review.Decision, day, rules);
+        return (review with { ElectionsOn = rules.PreElectionOn, Demanded = [.. authority.Advice.Demands.Select(demand => demand.Field)], MayChiefDecide = authority.IsLeftToChiefExecutive }, authority);
     }
 
     /// <summary>The review, as <see cref="DraftFlowService"/> asks for it: a <see cref="DraftReviewer"/>.</summary>

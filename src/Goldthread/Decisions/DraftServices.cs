@@ -1,5 +1,6 @@
 using Goldthread.Commands;
 using Goldthread.Register.Decisions;
+using Goldthread.Register.Records;
 using Goldthread.Rules;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,7 @@ internal static class DraftServices
     {
         services.TryAddSingleton<DraftService>();
         services.TryAddSingleton<DraftLists>();
+        services.TryAddSingleton<DraftOwners>();
         services.TryAddSingleton<DraftComments>();
         services.TryAddScoped<NextReference>();
         services.TryAddSingleton(provider =>
@@ -20,8 +22,8 @@ internal static class DraftServices
             return new DraftReviews(async stop =>
             {
                 var (rules, problem) = await current.GetAsync(stop);
-                return rules is null ? throw new SettingException(problem!) : (rules.Book, rules.Reader());
-            });
+                return rules is null ? throw new SettingException(problem!) : new DraftRulesNow(rules.Book, rules.Reader(), rules.Names);
+            }, new DraftSplitting(provider.GetRequiredService<RegisterDatabase>()));
         });
     }
 }

@@ -22,6 +22,9 @@ public static class DraftWords
         Severity.Info => "Note",
     };
 
+    /// <summary>Where the catalogue says more of what was found; null for what is none of the catalogue.</summary>
+    public static string? DiagnosticOf(string code) => code.StartsWith("GT", StringComparison.Ordinal) ? $"/diagnostics/{code}" : null;
+
     /// <summary>The class of a finding's looks.</summary>
     public static string Tone(DraftFinding found) => found.Severity switch { Severity.Error => "error", Severity.Warning => "warning", Severity.Info => "note" };
 

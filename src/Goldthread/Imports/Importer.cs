@@ -6,6 +6,7 @@ using Goldthread.Core.Organisations;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Readings;
 using Goldthread.Core.Records;
+using Goldthread.Organisations;
 using Goldthread.Reading;
 using Goldthread.Readings;
 using Goldthread.Register.History;
@@ -36,7 +37,7 @@ internal sealed class Importer(RegisterDatabase database, LoadedRules rules, Imp
     private const int LongestReference = 100;
 
     private readonly DocumentReader reader = rules.Reader();
-    private readonly OrganisationNames organisations = rules.OrganisationNames();
+    private readonly OrganisationNames organisations = rules.Names;
     private readonly IReadOnlyList<string> prefixes = [.. rules.Book.Schemes.SelectMany(scheme => scheme.Prefixes).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Imports files in order; the next ones are read while one is saved.</summary>
@@ -149,14 +150,10 @@ internal sealed class Importer(RegisterDatabase database, LoadedRules rules, Imp
         return deferred || kind == RecordKinds.Document ? Audience.Staff : choices.Visibility;
     }
 
-    private List<Ref<Organisation>> Named(object content) =>
-        [.. organisations.FindIn(PublicText(content)).Select(reference => new Ref<Organisation>(reference))];
+    private IReadOnlyList<Ref<Organisation>> Named(object content) => NamedOrganisations.In(content, organisations);
 
     private List<Ref<Decision>> Cited(object content) =>
-        [.. DecisionReference.FindIn(PublicText(content), prefixes).Select(reference => new Ref<Decision>(reference.Canonical))];
-
-    private static string PublicText(object content) =>
-        FieldMap.For(content.GetType()).Text(content).GetValueOrDefault(Audience.Public, "");
+        [.. DecisionReference.FindIn(NamedOrganisations.PublicText(content), prefixes).Select(reference => new Ref<Decision>(reference.Canonical))];
 
     private async Task<IEnumerable<Change>> BoardOfAsync(object content, CancellationToken stop)
     {

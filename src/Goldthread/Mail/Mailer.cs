@@ -21,8 +21,9 @@ internal sealed class Mailer(MailSettings settings, Secrets secrets, string data
     /// <param name="text">What it says.</param>
     /// <param name="id">What makes it the same email when it is sent again; letters, digits and dashes.</param>
     /// <param name="stop">Stops it.</param>
-    /// <returns>Null where the server took it; else what was wrong.</returns>
-    public async Task<string?> SendAsync(string to, string subject, string text, string id, CancellationToken stop)
+    /// <param name="end">Where one POST ends such emails; for those that somebody asked for.</param>
+    /// <returns>Null where the server took it; else what was wrong, without the address.</returns>
+    public async Task<string?> SendAsync(string to, string subject, string text, string id, CancellationToken stop, string? end = null)
     {
         if (settings.User is not null && !settings.StartTls)
             return "Mail: a password is only sent encrypted. Turn Mail:StartTls on, or take Mail:User out.";
@@ -33,13 +34,24 @@ internal sealed class Mailer(MailSettings settings, Secrets secrets, string data
         try
         {
             using var message = Message(to, subject, text, id);
+            if (end is not null)
+            {
+                message.Headers.Add("List-Unsubscribe", $"<{end}>"); // RFC 2369
+                message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
+            }
+
             using var client = Client();
             await client.SendMailAsync(message, limited.Token);
             return null;
         }
+        catch (SmtpFailedRecipientException e)
+        {
+            // What the server says of an address often repeats it, and this comes to stand in a log.
+            return $"An email was not sent: the mail server does not take its address (it answered {(int)e.StatusCode}).";
+        }
         catch (Exception e) when (e is SmtpException or AuthenticationException or IOException or UnauthorizedAccessException)
         {
-            return $"An email was not sent: {(e.InnerException ?? e).Message}";
+            return $"An email was not sent: {(e.InnerException ?? e).Message.Replace(to, "its address", StringComparison.OrdinalIgnoreCase)}";
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

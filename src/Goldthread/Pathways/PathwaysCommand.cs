@@ -3,7 +3,7 @@ using Goldthread.Core.Pathways;
 
 namespace Goldthread.Pathways;
 
-/// <summary><c>goldthread pathways</c>: asks a map, a folder of CSV files, who reaches what.</summary>
+/// <summary><c>goldthread pathways</c>: asks a map, a folder of CSV files, who reaches what, and moves maps between folders and the register.</summary>
 public static class PathwaysCommand
 {
     /// <summary>The command with its subcommands.</summary>
@@ -12,6 +12,8 @@ public static class PathwaysCommand
         CreateCheck(),
         CreateCompare(),
         CreateSuggest(),
+        MapCommands.CreateImport(),
+        MapCommands.CreateExport(),
     };
 
     private static Command CreateCheck()

@@ -92,6 +92,16 @@ internal static class Access
         new(EndpointGroup.Reading.Name, "GET", Who.Everyone),
         new(EndpointGroup.Assets.Name, "GET", Who.Everyone),
 
+        // Following by email: whoever has the key of a link may do what the link is for.
+        new("/Following/Follow", "GET", Who.Everyone),
+        new("/Following/Follow", "POST", Who.Everyone),
+        new("/Following/Asked", "GET", Who.Everyone),
+        new("/Following/Follower", "GET", Who.Everyone),
+        new("/Following/Follower", "POST Confirm", Who.Everyone),
+        new("/Following/Follower", "POST End", Who.Everyone),
+        new("/Following/End", "GET", Who.Everyone),
+        new("/Following/End", "POST", Who.Everyone),
+
         // Signing in and out.
         new("/SignIn/SignIn", "GET", Who.Everyone),
         new("/SignIn/SignIn", "POST", Who.Everyone),

@@ -15,9 +15,17 @@ using Microsoft.Extensions.Primitives;
 
 namespace Goldthread.People;
 
+/// <summary>Fields of a page's form that it reads itself and that wait with the others; each name with all that begins with it and a dot.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class KeepsFieldsAttribute(params string[] names) : Attribute
+{
+    /// <summary>Their names.</summary>
+    public IReadOnlyList<string> Names => names;
+}
+
 /// <summary>
 /// Nothing typed is lost by a sign-in that ran out, or by the question whether it is she: what was typed waits, encrypted,
-/// until she is back at the same form. Of a form only the fields that its page binds are kept; passwords and codes
+/// until she is back at the same form. Of a form only the fields that its page binds or names (<see cref="KeepsFieldsAttribute"/>) are kept; passwords and codes
 /// (<see cref="DataType.Password"/>) and files never are. It is for whoever's session it was, and the browser that has the key.
 /// </summary>
 internal sealed class FormKeeper(KeptForms forms, PageLoader pages, IDataProtectionProvider protection)
@@ -39,7 +47,7 @@ internal sealed class FormKeeper(KeptForms forms, PageLoader pages, IDataProtect
         var compiled = await pages.LoadAsync(page, endpoint.Metadata);
         if (!typeof(FormPage).IsAssignableFrom(compiled.ModelTypeInfo) || await FormAsync(http) is not { } form)
             return false;
-        var names = Typed(compiled).Select(NameOf).ToList();
+        var names = Typed(compiled).Select(NameOf).Concat(compiled.ModelTypeInfo!.GetCustomAttribute<KeepsFieldsAttribute>()?.Names ?? []).ToList();
         var typed = form.Where(field => names.Exists(name => IsOf(field.Key, name)) && !StringValues.IsNullOrEmpty(field.Value))
             .ToDictionary(field => field.Key, field => field.Value.OfType<string>().ToArray(), StringComparer.OrdinalIgnoreCase);
         if (typed.Count == 0)
@@ -55,7 +63,8 @@ internal sealed class FormKeeper(KeptForms forms, PageLoader pages, IDataProtect
         var http = page.HttpContext;
         if (await FindAsync(http) is not { } kept)
             return;
-        var values = new FormValueProvider(BindingSource.Form, new FormCollection(kept.Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.OrdinalIgnoreCase)), CultureInfo.InvariantCulture);
+        page.Waited = new FormCollection(kept.Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.OrdinalIgnoreCase));
+        var values = new FormValueProvider(BindingSource.Form, page.Waited, CultureInfo.InvariantCulture);
         var (metadata, binders) = (http.RequestServices.GetRequiredService<IModelMetadataProvider>(), http.RequestServices.GetRequiredService<IModelBinderFactory>());
         foreach (var bound in Typed(page.PageContext.ActionDescriptor).Where(bound => values.ContainsPrefix(NameOf(bound))))
         {

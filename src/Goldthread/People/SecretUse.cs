@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Goldthread.Following;
 using Goldthread.Register.Records;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -17,12 +18,14 @@ internal sealed record SecretUse(string Secret, Func<byte[], bool> OpensWith, st
         await using var context = database.Open();
         var codes = await context.Set<IdentityUserToken<Guid>>().AsNoTracking().Where(token => token.Value != null).ToListAsync(stop);
         var keys = await context.CookieKeys.AsNoTracking().Select(row => row.Xml).ToListAsync(stop);
+        var followers = await context.Followers.AsNoTracking().Select(row => new { row.Id, row.Box }).ToListAsync(stop);
         return
         [
             .. codes.Where(token => SealedCodes.IsSealed(token.Value!))
                 .Select(token => new SecretUse(SealedCodes.Secret, key => SealedCodes.Opens(key, token), "Without it no code is right: whoever has no passkey is reset, and sets her app up anew.")),
             .. keys.SelectMany(xml => XElement.Parse(xml).Descendants("encrypted"))
                 .Select(box => new SecretUse("cookie", key => SecretBox.Open(key, Convert.FromBase64String(box.Value)) is not null, "Without it forms that are open are refused once, and nothing else is lost.")),
+            .. followers.Select(row => new SecretUse(FollowerBoxes.Secret, key => FollowerBoxes.Opens(key, row.Id, row.Box), "Without it nobody who follows by email gets one, and whoever still wants them asks anew.")),
         ];
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Secrets(string dataFolder)
     [
         ("cookie", "encrypts the keys that protect cookies and forms", "at the first start of `goldthread serve`"),
         (SealedCodes.Secret, "encrypts the keys of authenticator apps and recovery codes", "at the first start of `goldthread serve`"),
+        (Following.FollowerBoxes.Secret, "encrypts the addresses of those who follow by email", "when the first of them asks"),
         (Part2, "encrypts the confidential parts of decisions", "with `goldthread part2 key`, before the first of them is written"),
     ];
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Goldthread.Commands;
 using Goldthread.Core.People;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.People;
 using Goldthread.Site;
 
@@ -99,12 +100,12 @@ internal static class UserCommand
             var outcome = await people.LeaveAsync(person.Id, Who, parsed.GetValue(reason)!, stop);
             if (outcome.Fault is { } fault)
                 return RegisterOptions.Fail(fault.Message);
-            var open = (await new AskLists(database).OpenOfAsync(person.Id, stop)).Count;
+            var open = (await new AskLists(database).OpenOfAsync(person.Id, stop)).Count + (await new DraftOwners(database).OpenOfAsync(person.Id, stop)).Count;
             Console.Out.WriteLine($"{person.Email} can no longer sign in. {open switch
             {
-                0 => "Nothing that she was asked, or asked, is open.",
-                1 => $"One thing that she was asked, or asked, waits to be handed over at /desk/people/{person.Id}/leave.",
-                _ => $"{Wording.Number(open)} things that she was asked, or asked, wait to be handed over at /desk/people/{person.Id}/leave.",
+                0 => "Nothing that she was asked, asked or drafted is open.",
+                1 => $"One thing that she was asked, asked or drafted waits to be handed over at /desk/people/{person.Id}/leave.",
+                _ => $"{Wording.Number(open)} things that she was asked, asked or drafted wait to be handed over at /desk/people/{person.Id}/leave.",
             }}");
             return 0;
         }, stop));

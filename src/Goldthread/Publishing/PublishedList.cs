@@ -1,3 +1,4 @@
+using Goldthread.Core.Following;
 using Goldthread.Core.Records;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
@@ -16,6 +17,9 @@ public sealed record PublishedList(string Title, string Path, IReadOnlyList<(str
 
     /// <summary>The page that shows the list, where it is not <see cref="Path"/>.</summary>
     public string? Page { get; init; }
+
+    /// <summary>What somebody follows by email who follows this list; null where nobody can.</summary>
+    public Followed? Follow { get; init; }
 
     /// <summary>Every record of the list, in its order.</summary>
     public required Func<CancellationToken, IAsyncEnumerable<RecordHead>> Each { get; init; }

@@ -1,3 +1,4 @@
+using Goldthread.Core.Following;
 using Goldthread.Core.Records;
 using Goldthread.Pages.Public.Decisions;
 using Goldthread.Register.Publishing;
@@ -15,7 +16,11 @@ public sealed class PublishedLists(RegisterView view, RecordAddress addresses, I
         var organisation = await OrganisationAsync(filters.Organisation, stop);
         return filters.Organisation is not null && organisation is null
             ? null
-            : PublishedList.Of(filters.Title(organisation), "/decisions", filters.InAddress, view, filters.ToQuery(own.Value.Id, organisation, 1, 1));
+            : PublishedList.Of(filters.Title(organisation), "/decisions", filters.InAddress, view, filters.ToQuery(own.Value.Id, organisation, 1, 1))
+                with
+            {
+                Follow = organisation is null ? Followed.Decisions : new Followed(FollowKind.Organisation, organisation.Slug),
+            };
     }
 
     /// <summary>The body's boards.</summary>
@@ -36,7 +41,11 @@ public sealed class PublishedLists(RegisterView view, RecordAddress addresses, I
 
     /// <summary>The meetings of one board.</summary>
     public PublishedList MeetingsOf(RecordHead board) =>
-        Under(board, $"Meetings of {board.Title}", "meetings", PageKind.Meeting);
+        Under(board, $"Meetings of {board.Title}", "meetings", PageKind.Meeting)
+            with
+        {
+            Follow = board.Body == own.Value.Id ? new Followed(FollowKind.Series, board.Slug) : null,
+        };
 
     /// <summary>Everything that names an organisation; null where there is no such organisation.</summary>
     public async Task<PublishedList?> AppearancesAsync(string slug, CancellationToken stop) =>
@@ -44,7 +53,11 @@ public sealed class PublishedLists(RegisterView view, RecordAddress addresses, I
 
     /// <summary>Everything that names an organisation.</summary>
     public PublishedList AppearancesOf(RecordHead organisation) =>
-        Under(organisation, $"Records that name {organisation.Title}", "appearances", PageKind.Decision, PageKind.Meeting, PageKind.Workshop, PageKind.Document);
+        Under(organisation, $"Records that name {organisation.Title}", "appearances", PageKind.Decision, PageKind.Meeting, PageKind.Workshop, PageKind.Document)
+            with
+        {
+            Follow = new Followed(FollowKind.Organisation, organisation.Slug),
+        };
 
     /// <summary>The organisation of a reference, or null.</summary>
     public async Task<RecordHead?> OrganisationAsync(string? slug, CancellationToken stop) =>

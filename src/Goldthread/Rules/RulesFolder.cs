@@ -82,7 +82,9 @@ internal sealed record LoadedRules(RuleBook Book, Layouts Layouts)
     public DocumentReader Reader() =>
         new(Layouts, (record, text) => Checks.Run(record, Book, text), code => Book.Diagnostic(code)?.Severity ?? Severity.Warning);
 
+    private readonly Lazy<OrganisationNames> names = new(() =>
+        new(Book.Organisations.SelectMany(known => known.Aliases.Prepend(known.Name).Select(name => (known.Reference, name)))));
+
     /// <summary>The names under which organisations are found in texts.</summary>
-    public OrganisationNames OrganisationNames() =>
-        new(Book.Organisations.SelectMany(known => known.Aliases.Prepend(known.Name).Select(name => (known.Reference, name))));
+    public OrganisationNames Names => names.Value;
 }

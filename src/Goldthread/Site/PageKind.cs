@@ -31,8 +31,17 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     /// <summary>A file of the rules that an officer changed.</summary>
     public static readonly PageKind Rule = new(RecordKinds.Rule, "rule", "rules", "rules", "made");
 
+    /// <summary>What a map of help is drawn on.</summary>
+    public static readonly PageKind Map = new(RecordKinds.Map, "map", "maps", "maps", "drawn");
+
+    /// <summary>An access point of the map.</summary>
+    public static readonly PageKind Door = new(RecordKinds.Door, "door", "doors", "doors", "put on the map");
+
+    /// <summary>A service of the map.</summary>
+    public static readonly PageKind Service = new(RecordKinds.Service, "service", "services", "services", "put on the map");
+
     /// <summary>Every kind that has pages.</summary>
-    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule];
+    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service];
 
     /// <summary>The kind's name in the register.</summary>
     public string Name => Kind.Name;
@@ -42,6 +51,9 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
 
     /// <summary>Whether its address has two parts after the folder, a board and a day.</summary>
     public bool ByDay => this == Meeting || this == Workshop;
+
+    /// <summary>Whether it is a part of the map of help, whose list is the page of coverage.</summary>
+    public bool IsOfTheMap => this == Map || this == Door || this == Service;
 
     /// <summary>The kind of this name, or null where it has no pages.</summary>
     public static PageKind? Of(string name) => All.FirstOrDefault(kind => kind.Name == name);

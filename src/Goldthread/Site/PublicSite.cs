@@ -5,8 +5,10 @@ using System.Text.Unicode;
 using Goldthread.Decisions;
 using Goldthread.Decisions.Part2;
 using Goldthread.Downloads;
+using Goldthread.Following;
 using Goldthread.Imports;
 using Goldthread.Mail;
+using Goldthread.Pathways;
 using Goldthread.People;
 using Goldthread.Publishing;
 using Goldthread.Register.Imports;
@@ -80,6 +82,7 @@ public static partial class PublicSite
         services.AddSingleton<RegisterCache>();
         services.AddSingleton<GivenFiles>();
         services.AddSingleton<CurrentRules>();
+        services.AddSingleton<Coverage>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddDrafts();
@@ -87,6 +90,7 @@ public static partial class PublicSite
         builder.AddSignIn();
         services.AddPart2();
         builder.AddMail();
+        services.AddFollowing();
     }
 
     /// <summary>Puts the site into the pipeline.</summary>
@@ -112,6 +116,7 @@ public static partial class PublicSite
         open.MapRecordStates();
         open.MapRecordWord();
         open.MapPublishing();
+        open.MapCoverage();
         open.MapSiteMap();
         open.MapApiDescription();
         app.MapProvider();
@@ -151,6 +156,9 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Documents/DocumentPage", "/bodies/{body}/documents/{slug}");
         options.Conventions.AddPageRoute("/Public/Organisations/OrganisationPage", "/bodies/{body}/organisations/{slug}");
         options.Conventions.AddPageRoute("/Public/Rules/RulePage", "/bodies/{body}/rules/{slug}");
+        options.Conventions.AddPageRoute("/Public/Coverage/MapPage", "/bodies/{body}/maps/{slug}");
+        options.Conventions.AddPageRoute("/Public/Coverage/DoorPage", "/bodies/{body}/doors/{slug}");
+        options.Conventions.AddPageRoute("/Public/Coverage/ServicePage", "/bodies/{body}/services/{slug}");
         RecordRoutes.Add(options.Conventions);
     }
 

@@ -17,6 +17,9 @@ internal static class RecordRoutes
         (PageKind.Organisation, "/Public/Organisations/OrganisationPage", "/organisations/{slug}"),
         (PageKind.Document, "/Public/Documents/DocumentPage", "/documents/{slug}"),
         (PageKind.Rule, "/Public/Rules/RulePage", "/rules/{slug}"),
+        (PageKind.Map, "/Public/Coverage/MapPage", "/maps/{slug}"),
+        (PageKind.Door, "/Public/Coverage/DoorPage", "/doors/{slug}"),
+        (PageKind.Service, "/Public/Coverage/ServicePage", "/services/{slug}"),
     ];
 
     /// <summary>Whether records of a kind can have been read from a document.</summary>

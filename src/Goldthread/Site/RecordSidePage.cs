@@ -28,6 +28,7 @@ public abstract class RecordSidePage(RegisterView view, RecordAddress addresses,
     public override IReadOnlyList<Crumb> Crumbs =>
         Kind == PageKind.Document
             ? [new Crumb(Name, Address)]
+            : Kind.IsOfTheMap ? [new Crumb("Coverage", "/coverage"), new Crumb(Name, Address)]
             : [new Crumb(FieldWords.Capital(Kind == PageKind.Meeting ? PageKind.Board.Many : Kind.Many), $"/{Kind.Folder}"), new Crumb(Name, Address)];
 
     /// <summary>The record in a few words.</summary>

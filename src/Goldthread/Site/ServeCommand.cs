@@ -39,7 +39,7 @@ internal static class ServeCommand
                 await Sample.LoadAsync(database, register.Body(parsed), stop);
             if (accounts)
             {
-                settings = new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection([new("SignIn:Sample", "true")]).Build();
+                settings = new ConfigurationBuilder().AddInMemoryCollection([new("Body:Address", OpenAt(parsed.GetValue(urls)!))]).AddConfiguration(settings).AddInMemoryCollection([new("SignIn:Sample", "true")]).Build();
                 made = await SampleAccounts.MakeAsync(database, stop);
                 new Secrets(database.DataFolder).Get(Secrets.Part2); // whoever tries the sample has nothing to lose with it
                 if (made.Count > 0)
@@ -58,6 +58,9 @@ internal static class ServeCommand
         }, stop));
         return command;
     }
+
+    // The sample's emails lead back to it, where its port is known beforehand.
+    private static string? OpenAt(string urls) => urls.Split(';')[0] is var first && Uri.TryCreate(first, UriKind.Absolute, out var address) && address.Port > 0 ? first : null;
 
     /// <summary>The web site over a register; tests build it the same way.</summary>
     internal static WebApplication Build(RegisterDatabase database, IConfiguration settings, string urls)

@@ -18,7 +18,7 @@ public sealed class Part2Tests(Browser browser)
     {
         browser.Site.Key();
         var (officer, adviser) = (await browser.Site.JoinAsync(Role.Officer), await browser.Site.JoinAsync(Role.Adviser));
-        var address = $"/desk/part-2/{Guid.CreateVersion7()}";
+        var address = $"/desk/part-2/{await browser.Site.DraftAsync(officer)}";
         var page = await VisitAsync(officer, script: false);
 
         await page.GotoAsync(address);
@@ -57,7 +57,7 @@ public sealed class Part2Tests(Browser browser)
 
         foreach (var (face, who, address, button) in new[]
         {
-            ("list", officer, "/desk/part-2", null), ("begin", officer, $"/desk/part-2/{Guid.CreateVersion7()}", "Keep it"), ("closed", officer, $"/desk/part-2/{subject}", null),
+            ("list", officer, "/desk/part-2", null), ("begin", officer, $"/desk/part-2/{await browser.Site.DraftAsync(officer)}", "Keep it"), ("closed", officer, $"/desk/part-2/{subject}", null),
             ("open", officer, $"/desk/part-2/{subject}", "Open it"), ("refused", await browser.Site.JoinAsync(Role.Auditor), $"/desk/part-2/{subject}", null),
         })
         {

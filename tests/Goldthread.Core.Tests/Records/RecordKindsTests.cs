@@ -59,13 +59,17 @@ public sealed class RecordKindsTests
     [InlineData("organisation", "Café Noir", "café-noir")]
     [InlineData("meeting", "vawg-board/2022-03-07", "vawg-board/2022-03-07")]
     [InlineData("board", "…", "")]
+    [InlineData("door", "gp-barnet", "gp-barnet")]
+    [InlineData("door", "GP-Barnet", "gp-barnet-f8a6606838")]
+    [InlineData("service", "…", "b4935894c8")]
     public void SlugOf_Reference_GivesWhatStandsInAnAddress(string kind, string reference, string slug) =>
         Assert.Equal(slug, RecordKinds.Get(kind).SlugOf(reference));
 
     private static List<string> References(Type type, JsonObject body) =>
-        [.. type.GetProperties().Where(property => Inner(property.PropertyType) is { IsGenericType: true } inner && inner.GetGenericTypeDefinition() == typeof(Ref<>))
-            .Select(property => body[char.ToLowerInvariant(property.Name[0]) + property.Name[1..]])
-            .SelectMany(node => node is JsonArray many ? many.Select(item => (string)item!) : node is null ? [] : [(string)node!])];
+        [.. type.GetProperties().Select(property => (Type: Inner(property.PropertyType), Node: body[char.ToLowerInvariant(property.Name[0]) + property.Name[1..]]))
+            .SelectMany(part => (part.Node is JsonArray many ? many.ToList() : [part.Node]).Where(node => node is not null).SelectMany(node =>
+                part.Type.IsGenericType && part.Type.GetGenericTypeDefinition() == typeof(Ref<>) ? [(string)node!]
+                : node is JsonObject inside && part.Type.Namespace!.StartsWith("Goldthread", StringComparison.Ordinal) ? References(part.Type, inside) : Enumerable.Empty<string>())).Distinct()];
 
     private static Type Inner(Type type)
     {

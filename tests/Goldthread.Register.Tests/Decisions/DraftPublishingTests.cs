@@ -2,6 +2,7 @@ using Goldthread.Core.Decisions;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Core.Rules;
 using Goldthread.Register.Decisions;
 using Goldthread.Register.Due;
 using Goldthread.Register.Records;
@@ -62,6 +63,30 @@ public sealed class DraftPublishingTests(PostgresServer server)
         var step = (await drafts.History.ListAsync(draft, drafts.Ada))[^1];
         Assert.Equal((DraftAct.Publish, null, "Its publication was deferred to 1 December 2026."), (step.Act, step.By, step.Reason));
         Assert.Equal(["PCD 1"], reminded);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task PublishAndDefer_IntoThePeriodBeforeAnElection_WantAChoiceThatIsKept(On on)
+    {
+        await using var drafts = await TestDrafts.NewAsync(on, server);
+        var poll = new PollingDay(new DateOnly(2026, 12, 10), "Illustrative election", "Riverside", 25, new DateOnly(2026, 11, 20), false, "a test");
+        drafts.Elections = day => poll.Covers(day) ? [poll] : [];
+        var (now, later) = (await drafts.StartAsync(), await drafts.StartAsync("PCD 2"));
+        await drafts.SignAsync(now);
+        await drafts.SignAsync(later);
+
+        foreach (var value in new[] { "", "because" })
+        {
+            var refused = await drafts.TakeAsync(now, DraftAct.Publish, drafts.Secretary, request => request with { Election = value });
+            Assert.Equal(("election", "election"), (refused.Fault?.Code, refused.Fault?.Field));
+            Assert.Equal("election", (await drafts.TakeAsync(later, DraftAct.Defer, drafts.Ada, request => request with { DeferUntil = new DateOnly(2026, 12, 1), Election = value })).Fault?.Code);
+        }
+
+        Assert.Null(await drafts.Register.FindAsync(Reader.Public, RecordKinds.Decision, "PCD 1"));
+        Assert.Null((await drafts.TakeAsync(now, DraftAct.Publish, drafts.Secretary, request => request with { Election = "required" })).Fault);
+        Assert.Equal("In the period before the election of 10 December 2026 (Illustrative election): the law requires it to be published. A test says so.", (await drafts.History.ListAsync(now, drafts.Ada))[^1].Reason);
+        Assert.Null((await drafts.TakeAsync(later, DraftAct.Defer, drafts.Ada, request => request with { DeferUntil = new DateOnly(2026, 12, 11) })).Fault);
+        Assert.Equal("A test says so.", (await drafts.History.ListAsync(later, drafts.Ada))[^1].Reason);
     }
 
     [Theory, MemberData(nameof(Databases))]

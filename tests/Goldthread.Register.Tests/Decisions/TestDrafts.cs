@@ -1,6 +1,7 @@
 using Goldthread.Core.Decisions;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.People;
+using Goldthread.Core.Rules;
 using Goldthread.Register.Decisions;
 using Goldthread.Register.People;
 
@@ -41,6 +42,9 @@ internal sealed class TestDrafts(TestRegister register) : IAsyncDisposable
     public List<AdviceField> Demanded { get; } = [];
 
     public bool MayChiefDecide { get; set; }
+
+    /// <summary>The elections before which a day falls.</summary>
+    public Func<DateOnly, IReadOnlyList<PollingDay>> Elections { get; set; } = _ => [];
 
     public static async Task<TestDrafts> NewAsync(On on, PostgresServer server)
     {
@@ -106,7 +110,7 @@ internal sealed class TestDrafts(TestRegister register) : IAsyncDisposable
     public Task SignAsync(Guid draft) => GoAsync(draft, DraftAct.AskAdvice, DraftAct.SendOn, DraftAct.Recommend, DraftAct.Approve);
 
     public Task<DraftReview> ReviewAsync(DraftEntry draft, DateOnly day, CancellationToken stop) => Task.FromResult(
-        new DraftReview(DraftDecision.Write(draft.Content, draft.Head.Reference).Decision, Findings) { Demanded = Demanded, MayChiefDecide = MayChiefDecide });
+        new DraftReview(DraftDecision.Write(draft.Content, draft.Head.Reference).Decision, Findings) { Demanded = Demanded, MayChiefDecide = MayChiefDecide, ElectionsOn = Elections });
 
     public ValueTask DisposeAsync() => register.DisposeAsync();
 }

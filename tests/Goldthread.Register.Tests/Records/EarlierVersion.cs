@@ -6,6 +6,9 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE follow_news;
+        DROP TABLE followed;
+        DROP TABLE follower;
         DROP TABLE draft_acknowledgement;
         DROP TABLE draft_advice;
         DROP TABLE draft_comment;
@@ -18,7 +21,7 @@ internal static class EarlierVersion
         DROP TABLE part2_revision;
         DROP TABLE part2;
         PRAGMA writable_schema = ON;
-        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule''', '') WHERE type = 'table' AND name = 'record';
+        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule'', ''map'', ''door'', ''service''', '') WHERE type = 'table' AND name = 'record';
         PRAGMA writable_schema = RESET;
         DROP TABLE given_file;
         DROP TABLE given;
@@ -53,6 +56,9 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE follow_news;
+        DROP TABLE followed;
+        DROP TABLE follower;
         DROP TABLE draft_acknowledgement;
         DROP TABLE draft_advice;
         DROP TABLE draft_comment;

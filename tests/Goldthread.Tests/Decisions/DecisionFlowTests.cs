@@ -1,9 +1,12 @@
 using System.Net;
 using Goldthread.Core.Decisions.Drafts;
+using Goldthread.Core.Organisations;
 using Goldthread.Core.People;
+using Goldthread.Core.Records;
 using Goldthread.Decisions;
 using Goldthread.People;
 using Goldthread.Register.Due;
+using Goldthread.Tests.People;
 using Goldthread.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -134,6 +137,43 @@ public sealed class DecisionFlowTests
         Assert.StartsWith("/sign-in/again?back=", (await flow.SendAsync("officer", $"/desk/decisions/{draft}/take/withdraw", "Withdraw")).Location, StringComparison.Ordinal);
         foreach (var step in DraftFlow.Steps.Where(step => step.Grave))
             Assert.Contains(Access.Table, row => row.Grave && row.Verb == $"POST {step.Act}");
+    }
+
+    [Fact]
+    public async Task Correct_ProofRanOutWhileTyping_PutsEveryFieldBackAfterwards()
+    {
+        await using var flow = await FlowSite.NewAsync();
+        var draft = await flow.StartAsync();
+        await flow.SignAsync(draft);
+        await flow.MustAsync(draft, "secretary", "take/publish", "Publish", DraftState.Published, ("election", "ordinary"));
+        var sessions = flow.Site.Services.GetRequiredService<Register.People.Sessions>();
+        using var browser = new TestBrowser(flow.Site) { Key = await sessions.BeginAsync(flow.Person("officer"), "code", "A test") };
+        var address = $"/desk/decisions/{draft}/take/correct";
+        var token = await browser.TokenAsync(address);
+        flow.Site.Clock.Move(Access.Fresh + TimeSpan.FromSeconds(1));
+
+        using var sent = await browser.SendWithAsync(token, $"{address}?handler=Correct",
+            [("text.summary", "Lamps for five parks."), ("money.0.year", "2026/27"), ("money.0.amount", "260,000"), ("money.0.source", "Community safety fund"), ("money.0.vat", "none"), ("reason", "There are five."), ("version", "9")]);
+        Assert.EndsWith("&kept=true", sent.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        browser.Key = await sessions.BeginAsync(flow.Person("officer"), "code", "A test");
+        var page = await browser.Client.GetStringAsync(address);
+
+        foreach (var typed in new[] { "Lamps for five parks.", "There are five.", "260000", "What you typed is still here" })
+            Assert.Contains(typed, page.Replace("260,000", "260000", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("Lamps for four parks.", (await flow.FindAsync(draft)).Content["summary"]);
+    }
+
+    [Fact]
+    public async Task Organisations_ThatADraftNames_AreTiedToItsRecordAndAmongThoseToTell()
+    {
+        await using var flow = await FlowSite.NewAsync();
+        await flow.Site.SaveAsync(RecordKinds.Organisation, "mps", new Organisation { Name = "Metropolitan Police Service" });
+        var draft = await flow.StartAsync(with: content => content.With("background", "It was planned with the Metropolitan Police Service."));
+        await flow.SignAsync(draft);
+        await flow.MustAsync(draft, "secretary", "take/publish", "Publish", DraftState.Published, ("election", "ordinary"));
+
+        Assert.Contains("Canary lighting", await flow.Site.Client.GetStringAsync("/organisations/mps"), StringComparison.Ordinal);
+        Assert.Contains("Metropolitan Police Service, which it names", (await flow.OpenAsync("officer", $"/desk/decisions/{draft}/take/withdraw")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

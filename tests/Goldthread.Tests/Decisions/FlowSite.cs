@@ -47,6 +47,7 @@ public sealed class FlowSite : IAsyncDisposable
         await flow.JoinAsync("legal", Role.Adviser, AdviceField.Legal);
         await flow.JoinAsync("finance", Role.Adviser, AdviceField.Finance);
         await flow.JoinAsync("equality", Role.Adviser, AdviceField.Equality);
+        await flow.JoinAsync("commercial", Role.Adviser, AdviceField.Commercial);
         return flow;
     }
 
@@ -120,9 +121,12 @@ public sealed class FlowSite : IAsyncDisposable
         return new Sent(answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Advises in each field that was asked for.</summary>
+    /// <summary>Advises in each field that was asked for; a contract asks for two more.</summary>
     public async Task AdviseAsync(Guid draft)
     {
+        if ((await FindAsync(draft)).Content["recommendations"].Contains("contract", StringComparison.Ordinal))
+            foreach (var name in new[] { "legal", "commercial" })
+                Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(name, $"/desk/decisions/{draft}/advise/{name}", "Give", ("text", $"Canary advice of {name}."))).Status);
         foreach (var name in new[] { "finance", "equality" })
             Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(name, $"/desk/decisions/{draft}/advise/{name}", "Give", ("text", $"Canary advice of {name}."))).Status);
     }

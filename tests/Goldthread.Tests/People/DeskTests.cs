@@ -1,11 +1,13 @@
-using System.Net;
-using System.Text.RegularExpressions;
+using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.People;
 using Goldthread.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
+using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Goldthread.Tests.People;
 
@@ -174,6 +176,29 @@ public sealed partial class DeskTests : IAsyncLifetime
         Assert.DoesNotContain("Report on reach", page, StringComparison.Ordinal);
         Assert.Contains("Report on reach", await (await site.SignInAsync(successor)).GetStringAsync("/desk"), StringComparison.Ordinal);
         Assert.Contains("Nothing is left open", await client.GetStringAsync($"/desk/people/{leaver}/leave"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leave_WithDraftsOpen_HandsThemToAnOfficerAloneWithoutShowingThem()
+    {
+        var (leaver, adviser, successor) = (await site.JoinAsync(Role.Officer), await site.JoinAsync(Role.Adviser), await site.JoinAsync(Role.Officer));
+        var standing = (await site.Services.GetRequiredService<PeopleService>().StandingAsync(leaver))!;
+        var drafts = site.Services.GetRequiredService<DraftService>();
+        var draft = (await drafts.StartAsync(TestSite.Body, DraftContent.Empty.With("title", "Canary lighting"), standing)).Draft!.Value;
+        var client = await site.SignInAsync(Role.Administrator);
+        var address = $"/desk/people/{leaver}/leave";
+
+        var page = await client.GetStringAsync(address);
+        await PostAsync(client, address, address, ("reason", "Left."), ("to", adviser.ToString()));
+        Assert.Contains("One thing is open", page, StringComparison.Ordinal);
+        Assert.Contains("A draft of hers: being drafted", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Canary", page, StringComparison.Ordinal);
+        Assert.Contains("One thing is open", await client.GetStringAsync(address), StringComparison.Ordinal);
+
+        await PostAsync(client, address, address, ("to", successor.ToString()));
+        var taker = (await site.Services.GetRequiredService<PeopleService>().StandingAsync(successor))!;
+        Assert.Equal(successor, (await drafts.FindAsync(draft, taker))!.Head.Owner);
+        Assert.Contains("Nothing is left open", await client.GetStringAsync(address), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,9 +9,9 @@ namespace Goldthread.Tests.People;
 public sealed class UserCommandTests
 {
     [Theory]
-    [InlineData(0, "Nothing that she was asked, or asked, is open.")]
-    [InlineData(1, "One thing that she was asked, or asked, waits to be handed over at /desk/people/")]
-    [InlineData(3, "3 things that she was asked, or asked, wait to be handed over at /desk/people/")]
+    [InlineData(0, "Nothing that she was asked, asked or drafted is open.")]
+    [InlineData(1, "One thing that she was asked, asked or drafted waits to be handed over at /desk/people/")]
+    [InlineData(3, "3 things that she was asked, asked or drafted wait to be handed over at /desk/people/")]
     public async Task Disable_WithThingsOpen_EndsHerSignInAndSaysWhatWaits(int open, string said)
     {
         using var folder = new TestFolder();

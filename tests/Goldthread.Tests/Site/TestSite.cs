@@ -199,6 +199,7 @@ public sealed class TestSite : IAsyncLifetime
         await SaveAsync(RecordKinds.Document, "document-0123456789ab", new Document { Text = "Words for staff only." });
         await SaveAsync(RecordKinds.Decision, "2021-034", new Decision { Reference = "2021-034", Title = "A decision of another body", DateSigned = new DateOnly(2021, 5, 4) }, body: "west-midshire-pcc");
         await SaveAsync(RecordKinds.Decision, "PCD 9009", new Decision { Reference = "PCD 9009", Title = "Not yet to be seen" }, visibility: Audience.Staff);
+        await Tests.Pathways.TestMap.SaveAsync(this);
         var gone = await SaveAsync("PCD 9013", "A decision that had to go");
         await WithdrawAsync(gone, "It named a person who must not be found.");
     }

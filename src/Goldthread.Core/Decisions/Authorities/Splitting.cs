@@ -9,7 +9,11 @@ namespace Goldthread.Core.Decisions.Authorities;
 /// <param name="Supplier">The supplier or grant holder, or null.</param>
 /// <param name="Commitment">The commitment that it serves, or null.</param>
 /// <param name="Category">The procurement category, in the body's own words, or null.</param>
-public sealed record Purchase(string Reference, Request Request, string? Supplier = null, string? Commitment = null, string? Category = null);
+public sealed record Purchase(string Reference, Request Request, string? Supplier = null, string? Commitment = null, string? Category = null)
+{
+    /// <summary>Whether it is only asked for: it has no day of its own yet, and is taken with the day of what it stands beside.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>Parts that together reach a limit which this one alone does not.</summary>
 /// <param name="Tie">What they have in common.</param>
@@ -17,7 +21,11 @@ public sealed record Purchase(string Reference, Request Request, string? Supplie
 /// <param name="Together">All of them together, in pounds, each as it was asked for.</param>
 /// <param name="Message">What is reached, in a sentence.</param>
 /// <param name="Why">Every figure, rule and day used, a sentence each.</param>
-public sealed record SplitWarning(SplittingTie Tie, IReadOnlyList<string> With, decimal Together, string Message, IReadOnlyList<string> Why);
+public sealed record SplitWarning(SplittingTie Tie, IReadOnlyList<string> With, decimal Together, string Message, IReadOnlyList<string> Why)
+{
+    /// <summary>Every part with its sum and day, and what they have in common, in a sentence.</summary>
+    public string Figures { get; init; } = "";
+}
 
 /// <summary>Sees whether requests that belong together stay below a limit that the whole would reach.</summary>
 public static class Splitting
@@ -41,6 +49,9 @@ public static class Splitting
                    select warning];
     }
 
+    /// <summary>A supplier, commitment or category as it is compared: two that have the same are the same. Null where nothing is named.</summary>
+    public static string? Key(string? name) => WordSearch.Plain(name) is { Length: > 0 } plain ? plain : null;
+
     private static bool Belongs(Purchase now, Purchase other, SplittingRule rule, DateOnly day) =>
         other.Reference != now.Reference
         && other.Request is { Greatest: not null, IsForMoney: true, Day: { } then } && then <= day && then >= day.AddMonths(-rule.Months)
@@ -52,7 +63,7 @@ public static class Splitting
         };
 
     private static bool Same(string? one, string? other) =>
-        WordSearch.Plain(one) is { Length: > 0 } plain && plain == WordSearch.Plain(other);
+        Key(one) is { } key && key == Key(other);
 
     private static SplitWarning? OnScheme(Purchase now, List<Purchase> parts, SplittingRule rule, RuleBook rules)
     {
@@ -104,10 +115,16 @@ public static class Splitting
             SplittingTie.CommitmentAndCategory => $"the same commitment, {now.Commitment}, and procurement category, {now.Category}",
         };
         var listed = parts.Select(part => $"{part.Reference} of {AuthorityWords.Of(part.Request.Day!.Value)} for {AuthorityWords.Of(part.Request.Greatest!.Pounds)}");
+        var figures = parts.Select(part => part.IsOpen
+            ? $"{AuthorityWords.Of(part.Request.Greatest!.Pounds)} asked for in {part.Reference}, which is not signed yet"
+            : $"{AuthorityWords.Of(part.Request.Greatest!.Pounds)} on {AuthorityWords.Of(part.Request.Day!.Value)} ({part.Reference})");
         return new(rule.Tie, [.. parts.Select(part => part.Reference)], Together(now, parts), message,
         [
             string.Create(CultureInfo.InvariantCulture, $"Within {rule.Months} months they have {tie}: this one for {AuthorityWords.Of(now.Request.Greatest!.Pounds)}, {string.Join(", ", listed)} ({rule.Source})."),
             .. why,
-        ]);
+        ])
+        {
+            Figures = string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", figures)} and {AuthorityWords.Of(now.Request.Greatest!.Pounds)} now have {tie}, within {rule.Months} months."),
+        };
     }
 }

@@ -36,7 +36,7 @@ public sealed class Part2Vault(RegisterDatabase database, Part2Key key, Standing
         return new Part2Opening(new Part2Text(wanted, content.Text, content.Why), null);
     }
 
-    /// <summary>Writes a revision; with the first, whoever writes becomes its first reader.</summary>
+    /// <summary>Writes a revision; the first on a draft that is there, and with it whoever writes becomes its first reader.</summary>
     public async Task<Part2Outcome> WriteAsync(Guid subject, Part2Writing writing, CancellationToken stop = default)
     {
         await using var context = database.Open();
@@ -45,6 +45,8 @@ public sealed class Part2Vault(RegisterDatabase database, Part2Key key, Standing
         var part = await context.Part2s.SingleOrDefaultAsync(row => row.Subject == subject, stop);
         if (part is null ? !Part2Rules.MayBegin(who) : !Part2Rules.MayWrite(await Part2Readers.NamingsAsync(context, subject, stop), who, Today))
             return new Part2Outcome(Part2Fault.NotHers);
+        if (part is null && !(DraftRules.MayRead(who) && await context.Drafts.AnyAsync(row => row.Id == subject, stop)))
+            return new Part2Outcome(Part2Fault.None);
         if (writing.Expected != (part?.Number ?? 0))
             return new Part2Outcome(Part2Fault.Conflict);
         if (writing.Faults(Today).FirstOrDefault() is { } refused)

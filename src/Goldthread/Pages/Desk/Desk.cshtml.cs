@@ -3,6 +3,7 @@ using Goldthread.Core.Records;
 using Goldthread.Decisions;
 using Goldthread.People;
 using Goldthread.Register.Decisions;
+using Goldthread.Register.Following;
 using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Goldthread.Pages.Desk;
 
 /// <summary>What waits for somebody, what changed since she looked, and what she gave away and where it is.</summary>
-public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService asks, DraftLists drafts, RegisterView view) : PageModel
+public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService asks, DraftLists drafts, Followers followers, RegisterView view) : PageModel
 {
     /// <summary>The most rows of a part; more are counted.</summary>
     public const int Most = 50;
@@ -58,10 +59,14 @@ public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService 
     /// <summary>The time of the latest change shown, in ticks: up to it she will have looked, and what is saved meanwhile stays new.</summary>
     public long UpTo { get; private set; }
 
+    /// <summary>How many addresses follow by email, for administrators; null for everybody else.</summary>
+    public int? Followers { get; private set; }
+
     /// <summary>Shows the desk.</summary>
     public async Task OnGetAsync()
     {
         var stop = HttpContext.RequestAborted;
+        Followers = Me.Holds([Role.Administrator]) ? await followers.CountAsync(stop) : null;
         Since = await lists.LookedAtAsync(Me.Person, stop);
         var changed = await view.ChangedAsync(Since, MostChanges + 1, stop);
         (Changed, MoreChanged) = ([.. changed.Take(MostChanges)], changed.Count > MostChanges);

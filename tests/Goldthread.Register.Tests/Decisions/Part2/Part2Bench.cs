@@ -1,6 +1,8 @@
+using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Decisions.Part2;
 using Goldthread.Core.People;
 using Goldthread.Core.Rules;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.People;
 
@@ -32,10 +34,15 @@ internal static class Part2Bench
 
     public static Part2Vault Vault(TestRegister register, Standing who, Part2Key? key = null) => new(register.Database, key ?? Key, who);
 
+    /// <summary>A draft to begin one on.</summary>
+    public static async Task<Guid> DraftAsync(TestRegister register, Standing officer) =>
+        (await new DraftService(register.Database).StartAsync(TestRegister.Body, DraftContent.Empty, officer)).Draft!.Value;
+
     /// <summary>A confidential part with its officer.</summary>
     public static async Task<(Guid Subject, Standing Officer)> BeginAsync(TestRegister register)
     {
-        var (subject, officer) = (Guid.CreateVersion7(), await JoinAsync(register, Role.Officer));
+        var officer = await JoinAsync(register, Role.Officer);
+        var subject = await DraftAsync(register, officer);
         Assert.Null((await Vault(register, officer).WriteAsync(subject, Writing(register))).Fault);
         return (subject, officer);
     }

@@ -105,7 +105,7 @@ public sealed class Part2VaultTests(PostgresServer server)
     {
         await using var register = await TestRegister.NewAsync(On.Sqlite, server);
         var (begun, officer) = await BeginAsync(register);
-        var subject = expected == 0 ? Guid.NewGuid() : begun;
+        var subject = expected == 0 ? await DraftAsync(register, officer) : begun;
         var whole = Writing(register, expected);
         var writing = code switch
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using Goldthread.Core.People;
+using Goldthread.Decisions.Part2;
 using Goldthread.People;
 using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.People;
@@ -24,8 +25,8 @@ public sealed class Part2PageTests : IAsyncLifetime
     public async Task Write_NewByAnOfficer_IsOpenedByHerAndKept()
     {
         site.Key();
-        var subject = Guid.CreateVersion7();
         var (browser, officer) = await BrowserAsync(Role.Officer);
+        var subject = await site.DraftAsync(officer);
 
         var written = await browser.SendAsync($"/desk/part-2/{subject}", Form(0), $"/desk/part-2/{subject}?handler=Write");
         var page = await browser.Client.GetStringAsync($"/desk/part-2/{subject}");
@@ -123,8 +124,8 @@ public sealed class Part2PageTests : IAsyncLifetime
     public async Task Write_SomethingMissing_KeepsWhatWasTyped()
     {
         site.Key();
-        var (browser, _) = await BrowserAsync(Role.Officer);
-        var address = $"/desk/part-2/{Guid.CreateVersion7()}";
+        var (browser, officer) = await BrowserAsync(Role.Officer);
+        var address = $"/desk/part-2/{await site.DraftAsync(officer)}";
 
         var answer = await browser.SendAsync(address, Form(0, why: "").Where(field => field.Item1 != "ground"), address + "?handler=Write");
         var text = await answer.Content.ReadAsStringAsync();
@@ -139,8 +140,8 @@ public sealed class Part2PageTests : IAsyncLifetime
     [Fact]
     public async Task Write_NoKey_SaysWhatToDoAndKeepsWhatWasTyped()
     {
-        var (browser, _) = await BrowserAsync(Role.Officer);
-        var address = $"/desk/part-2/{Guid.CreateVersion7()}";
+        var (browser, officer) = await BrowserAsync(Role.Officer);
+        var address = $"/desk/part-2/{await site.DraftAsync(officer)}";
 
         var answer = await browser.SendAsync(address, Form(0), address + "?handler=Write");
         var text = await answer.Content.ReadAsStringAsync();
@@ -187,6 +188,23 @@ public sealed class Part2PageTests : IAsyncLifetime
     {
         foreach (var role in (Role[])[Role.Adviser, Role.Auditor, Role.DecisionMaker])
             Assert.Equal(HttpStatusCode.NotFound, (await (await site.SignInAsync(role)).GetAsync($"/desk/part-2/{Guid.NewGuid()}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Begin_NoDraftOfThatId_IsNotFoundAndKeepsNothing()
+    {
+        site.Key();
+        var (browser, officer) = await BrowserAsync(Role.Officer);
+        var address = $"/desk/part-2/{Guid.CreateVersion7()}";
+        var token = await browser.TokenAsync($"/desk/part-2/{await site.DraftAsync(officer)}");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Client.GetAsync(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SendWithAsync(token, address + "?handler=Write", Form(0))).StatusCode);
+
+        var vault = new Part2Vault(site.Database, site.Key(), await site.StandingAsync(officer));
+        var writing = new Part2Writing(0, "Award", Secret, site.Services.GetRequiredService<Exemptions>().Find("foia-43"), "Bids are compared.", new DateOnly(2199, 3, 31));
+        Assert.Equal(Part2Fault.None, (await vault.WriteAsync(Guid.CreateVersion7(), writing)).Fault);
+        Assert.Empty(await new Part2List(site.Database).AllAsync());
     }
 
     private static IEnumerable<(string, string)> Form(int number, string text = Secret, string why = "Bids are compared.") =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.Core.Following;
 using Goldthread.Core.Records;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
@@ -30,6 +31,9 @@ public sealed class SearchModel(RegisterView view) : PageModel
 
     /// <summary>What there is to choose.</summary>
     public IReadOnlyList<Facet> Facets { get; private set; } = [];
+
+    /// <summary>The topic that it is narrowed to, to be followed by email.</summary>
+    public Followed? Follow => Query.Filters.FirstOrDefault(filter => filter.Facet == RecordFacets.Topic) is { } topic ? new Followed(FollowKind.Topic, topic.Value) : null;
 
     /// <summary>Which page this is.</summary>
     public Paging Paging { get; private set; } = null!;

@@ -144,7 +144,7 @@ public sealed class DraftModel(DraftService drafts, DraftComments comments, Draf
 
     private async Task ShowAsync()
     {
-        Review = await reviews.OfAsync(Draft.Content, Head.Reference, Wording.Today(clock), HttpContext.RequestAborted);
+        Review = await reviews.OfAsync(Draft, Wording.Today(clock), HttpContext.RequestAborted);
         Comments = await comments.ListAsync(Draft, Me, HttpContext.RequestAborted);
         Reference = Head.Reference ?? "";
         if (ErrorOf("wanted") is null)

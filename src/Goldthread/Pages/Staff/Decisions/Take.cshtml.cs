@@ -14,6 +14,7 @@ namespace Goldthread.Pages.Staff.Decisions;
 /// Takes one step with a decision. What stops it is named before anything is typed, and nothing typed is lost: not where
 /// somebody else was quicker, and not where a new proof is asked for.
 /// </summary>
+[KeepsFields("text", "money")]
 public sealed class TakeModel(
     DraftService drafts, DraftFlowService flow, DraftSteps steps, DraftAuthorities authorities, DraftHistory history, Notices notices, CurrentPerson current, TimeProvider clock)
     : DraftPage(drafts, current)
@@ -184,9 +185,12 @@ public sealed class TakeModel(
         if (wanted == DraftAct.Withdraw)
             ToTell = await notices.ToTellAsync(Draft, HttpContext.RequestAborted);
         if (wanted == DraftAct.Correct)
-            Words = [.. DraftForm.Fields.Where(field => field.Group != DraftGroup.Publication).Select(field => (field, Request.HasFormContentType ? DraftInputs.TextOf(field, Request.Form) : Draft.Content[field.Name]))];
+            Words = [.. DraftForm.Fields.Where(field => field.Group != DraftGroup.Publication).Select(field => (field, Typed is { } typed ? DraftInputs.TextOf(field, typed) : Draft.Content[field.Name]))];
         return null;
     }
+
+    // What she has just sent, or what waited while she proved that it is she.
+    private IFormCollection? Typed => Request.HasFormContentType ? Request.Form : Waited;
 
     private async Task<string> SeenAsync()
     {
@@ -194,18 +198,10 @@ public sealed class TakeModel(
         return DraftSeen.Of(Draft, (await history.ListAsync(Head.Id, Me, HttpContext.RequestAborted)).Count);
     }
 
-    // Before something new goes out ahead of an election, somebody says why now; the words are kept with the step.
+    // The elections before which it would be published; without a choice the service takes no step.
     private StepRequest Chosen(StepRequest request, DateOnly day)
     {
         Elections = rules.PreElectionOn(day);
-        if (Elections.Count == 0)
-            return request;
-        if (ElectionChoice.Find(Election) is not { } choice)
-        {
-            ModelState.AddModelError("election", "Choose why it is published before the election, or defer it");
-            return request;
-        }
-
-        return request with { Reason = $"{ElectionChoice.Before(Elections)}: {choice.Kept} {request.Reason}".Trim() };
+        return request with { Election = Election ?? "" };
     }
 }

@@ -80,7 +80,10 @@ public sealed class Part2Model(
     public bool MayRead => Facts is { } facts && Part2Rules.MayRead(facts.Namings, Me, Today);
 
     /// <summary>Whether she may write it and name its readers.</summary>
-    public bool MayWrite => Facts is { } facts ? Part2Rules.MayWrite(facts.Namings, Me, Today) : Part2Rules.MayBegin(Me);
+    public bool MayWrite => Facts is { } facts ? Part2Rules.MayWrite(facts.Namings, Me, Today) : HasDraft && Part2Rules.MayBegin(Me);
+
+    /// <summary>Whether there is a draft to begin it on, which she may read.</summary>
+    private bool HasDraft { get; set; }
 
     /// <summary>Whether she could be named; whoever audits could not.</summary>
     public bool MayBeNamed => Part2Rules.MayBeNamed(Me);
@@ -178,7 +181,9 @@ public sealed class Part2Model(
     private async Task LoadAsync()
     {
         Facts = await list.FindAsync(Subject, HttpContext.RequestAborted);
-        if (Facts is null && About is null && await drafts.FindAsync(Subject, Me, HttpContext.RequestAborted) is { } draft)
+        var draft = Facts is null ? await drafts.FindAsync(Subject, Me, HttpContext.RequestAborted) : null;
+        HasDraft = draft is not null;
+        if (About is null && draft is not null)
             About = string.Join(": ", new[] { draft.Head.Reference, draft.Head.Title }.OfType<string>().Where(words => words.Length > 0));
         if (Facts?.Part.Record is { } record)
             Record = (await view.HeadsAsync([record], HttpContext.RequestAborted)).GetValueOrDefault(record);

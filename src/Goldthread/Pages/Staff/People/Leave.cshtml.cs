@@ -1,18 +1,26 @@
+using Goldthread.Core.Decisions.Drafts;
 using Goldthread.People;
+using Goldthread.Register.Decisions;
 using Goldthread.Register.People;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Goldthread.Pages.Staff.People;
 
-/// <summary>Ends somebody's sign-in at once, and hands over what she was asked and what she asked; the latter also later.</summary>
-public sealed class LeaveModel(PeopleService people, AskService asks, AskLists lists, CurrentPerson current) : FormPage
+/// <summary>Ends somebody's sign-in at once, and hands over what she was asked, what she asked and what she was drafting; the latter also later.</summary>
+public sealed class LeaveModel(PeopleService people, AskService asks, AskLists lists, DraftOwners drafts, CurrentPerson current) : FormPage
 {
     /// <summary>Who leaves.</summary>
     public PersonEntry Person { get; private set; } = null!;
 
     /// <summary>What is open of hers. Whoever keeps people hands it over and reads nothing of it.</summary>
     public IReadOnlyList<AskEntry> Open { get; private set; } = [];
+
+    /// <summary>Where each of her open drafts stands.</summary>
+    public IReadOnlyList<DraftState> Drafts { get; private set; } = [];
+
+    /// <summary>How much is open.</summary>
+    public int Count => Open.Count + Drafts.Count;
 
     /// <summary>Who can take it over.</summary>
     public IReadOnlyList<ChoiceGroup> Colleagues { get; private set; } = [];
@@ -50,7 +58,7 @@ public sealed class LeaveModel(PeopleService people, AskService asks, AskLists l
 
         if (Person.LeftAt is null)
             await people.LeaveAsync(id, current.Who, (Reason ?? "").Trim(), HttpContext.RequestAborted);
-        if (To is { } to && await asks.HandAllOverAsync(id, to, current.Standing!.Person, $"{Person.Name} left.", HttpContext.RequestAborted) is > 0 and var went)
+        if (To is { } to && await asks.HandAllOverAsync(id, to, current.Standing!.Person, $"{Person.Name} left.", HttpContext.RequestAborted) + await drafts.HandAllOverAsync(id, to, HttpContext.RequestAborted) is > 0 and var went)
             await people.NoteAsync(id, current.Who, $"What was open, {went} in number, went to {(await people.FindAsync(to, HttpContext.RequestAborted))!.Name}.", "", HttpContext.RequestAborted);
         return LocalRedirect($"/desk/people/{id}");
     }
@@ -61,6 +69,7 @@ public sealed class LeaveModel(PeopleService people, AskService asks, AskLists l
             return false;
         Person = person;
         Open = await lists.OpenOfAsync(id, HttpContext.RequestAborted);
+        Drafts = await drafts.OpenOfAsync(id, HttpContext.RequestAborted);
         Colleagues = [new ChoiceGroup("Colleagues", [.. (await lists.HereAsync(person.Organisation, only: true, HttpContext.RequestAborted)).Where(one => one.Id != id).Select(one => (one.Id.ToString(), one.Words))])];
         return true;
     }

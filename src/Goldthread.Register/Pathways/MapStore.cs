@@ -1,0 +1,126 @@
+using Goldthread.Core.Pathways;
+using Goldthread.Core.Pathways.Entries;
+using Goldthread.Core.Publishing;
+using Goldthread.Core.Records;
+using Goldthread.Register.History;
+using Goldthread.Register.Publishing;
+using Goldthread.Register.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Goldthread.Register.Pathways;
+
+/// <summary>The map of help in the register: brought in whole, and read whole, as it is or as it was.</summary>
+public sealed class MapStore(RegisterDatabase database)
+{
+    private const int SavedAtOnce = 200;
+
+    /// <summary>The map of a public body as a reader sees it; null where it has none.</summary>
+    /// <param name="reader">For whom.</param>
+    /// <param name="body">The public body.</param>
+    /// <param name="asOf">The moment, in UTC, whose content is wanted, under the visibility of today; null for the map as it is.</param>
+    /// <param name="stop">Stops it.</param>
+    public async Task<StoredMap?> LoadAsync(Reader reader, string body, DateTime? asOf = null, CancellationToken stop = default)
+    {
+        await using var snapshot = await database.For(reader).SnapshotAsync(stop);
+        var frames = await ReadAsync(RecordKinds.Map);
+        if (frames.Count == 0)
+            return null;
+        var (doors, services) = (await ReadAsync(RecordKinds.Door), await ReadAsync(RecordKinds.Service));
+        return new StoredMap(new MapEntries(frames[0].Content, [.. doors.Select(one => one.Content)], [.. services.Select(one => one.Content)]))
+        {
+            Heads = doors.Select(one => one.Head).Concat(services.Select(one => one.Head)).ToDictionary(head => head.Reference, StringComparer.Ordinal),
+        };
+
+        async Task<List<(RecordHead Head, TBody Content)>> ReadAsync<TBody>(RecordKind<TBody> kind)
+            where TBody : class
+        {
+            var found = new List<(RecordHead, TBody)>();
+            await foreach (var (head, content) in snapshot.ContentsAsync(kind, body, asOf).WithCancellation(stop))
+                found.Add((head, (TBody)content));
+            return found;
+        }
+    }
+
+    /// <summary>A short text that changes whenever an entry of a map is added, changed or withdrawn.</summary>
+    public async Task<string> MarkAsync(CancellationToken stop = default)
+    {
+        string[] kinds = [RecordKinds.Map.Name, RecordKinds.Door.Name, RecordKinds.Service.Name];
+        await using var context = database.Open();
+        var sum = await context.Records.Where(row => kinds.Contains(row.Kind))
+            .GroupBy(_ => 1).Select(all => new { Count = all.Count(), Revisions = all.Sum(row => row.Revision), Last = all.Max(row => row.ChangedAt) }).SingleOrDefaultAsync(stop);
+        return sum is null ? "" : FormattableString.Invariant($"{sum.Count}.{sum.Revisions}.{sum.Last.Ticks}");
+    }
+
+    /// <summary>
+    /// Saves a map that was read from a folder. What is the same stays as it is, what differs becomes a revision; entries that
+    /// the folder does not have are left as they are, or withdrawn where the folder is the whole map. A stopped import goes on where it was.
+    /// </summary>
+    /// <param name="map">The map's entries.</param>
+    /// <param name="choices">Whose map it is, who brings it in and why.</param>
+    /// <param name="progress">Told how many entries are done.</param>
+    /// <param name="stop">Stops it.</param>
+    public async Task<MapImport> ImportAsync(MapEntries map, MapImportChoices choices, IProgress<long>? progress = null, CancellationToken stop = default)
+    {
+        var writer = new RegisterWriter(database);
+        var kept = (await LoadAsync(Reader.Staff, choices.Body, stop: stop))?.Entries;
+        var (services, doors) = (kept?.Services.ToDictionary(one => one.Id, StringComparer.Ordinal), kept?.Doors.ToDictionary(one => one.Id, StringComparer.Ordinal));
+        var changes = map.Services.Select(service => Of(RecordKinds.Service, service.Id, Keep(service, services)))
+            .Concat(map.Doors.Select(door => Of(RecordKinds.Door, door.Id, Keep(door, doors))))
+            .Prepend(Of(RecordKinds.Map, MapFrame.Reference, map.Frame)).ToList();
+        var (created, revised, unchanged) = (0, 0, 0);
+        foreach (var some in changes.Chunk(SavedAtOnce))
+        {
+            var outcomes = await writer.SaveAsync(some, stop);
+            created += outcomes.Count(outcome => outcome.Result == SaveResult.Created);
+            revised += outcomes.Count(outcome => outcome.Result == SaveResult.Revised);
+            unchanged += outcomes.Count(outcome => outcome.Result == SaveResult.Unchanged);
+            progress?.Report(created + revised + unchanged);
+        }
+
+        var now = await LoadAsync(Reader.Staff, choices.Body, stop: stop);
+        var given = map.Doors.Concat<MapEntry>(map.Services).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        var others = now!.Heads.Values.Where(head => !given.Contains(head.Reference)).ToList();
+        if (choices.IsWhole)
+        {
+            foreach (var head in others)
+                await writer.WithdrawAsync(head.Id, choices.Who, choices.Reason, erase: false, stop);
+        }
+
+        return new MapImport(created, revised, unchanged, choices.IsWhole ? others.Count : 0, choices.IsWhole ? 0 : others.Count);
+
+        Change Of(RecordKind kind, string reference, object content) => new()
+        {
+            Kind = kind,
+            Body = choices.Body,
+            Reference = reference,
+            Content = content,
+            Visibility = Audience.Public,
+            Who = choices.Who,
+            Process = "import",
+            Reason = choices.Reason,
+        };
+    }
+
+    // What a folder cannot say is kept from the entry that is there.
+    private static T Keep<T>(T entry, Dictionary<string, T>? kept)
+        where T : MapEntry =>
+        kept?.GetValueOrDefault(entry.Id) is { } known ? entry with { Checked = known.Checked, Owner = entry.Owner ?? known.Owner } : entry;
+}
+
+/// <summary>A map out of the register.</summary>
+/// <param name="Entries">Its entries, in the order in which they came into the register.</param>
+public sealed record StoredMap(MapEntries Entries)
+{
+    /// <summary>The records of its doors and services, by their ids.</summary>
+    public IReadOnlyDictionary<string, RecordHead> Heads { get; init; } = new Dictionary<string, RecordHead>(StringComparer.Ordinal);
+}
+
+/// <summary>How a map is brought in.</summary>
+/// <param name="Body">The public body whose map it is.</param>
+/// <param name="Who">The office that does it.</param>
+/// <param name="Reason">Why, in a sentence.</param>
+/// <param name="IsWhole">Whether the folder is the whole map, so that what it does not have is withdrawn.</param>
+public sealed record MapImportChoices(string Body, string Who, string Reason, bool IsWhole = false);
+
+/// <summary>What became of a map that was brought in, in records.</summary>
+public sealed record MapImport(int Created, int Revised, int Unchanged, int Withdrawn, int NotInFolder);
