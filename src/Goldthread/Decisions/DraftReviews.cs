@@ -20,6 +20,9 @@ public sealed class DraftReviews(Func<CancellationToken, Task<DraftRulesNow>> no
     /// <summary>The code of what is not finished in a field of the form; it is none of the catalogue, which is of documents.</summary>
     public const string NotFinished = "form";
 
+    /// <summary>The code of sections that are missing.</summary>
+    private const string NoSection = "GT1004";
+
     private static readonly Dictionary<string, int> Order = DraftForm.Fields.Select((field, i) => (field.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
 
     /// <summary>The rules by which drafts are checked.</summary>
@@ -47,18 +50,24 @@ public sealed class DraftReviews(Func<CancellationToken, Task<DraftRulesNow>> no
         var written = DraftDecision.Write(content, reference);
         var decision = reader.Complete(written.Decision);
         decision = decision with { Organisations = NamedOrganisations.In(decision, organisations) };
-        var findings = Checks.Run(decision with { DateSigned = day }, rules).Select(found => Weigh(found, written, rules));
+        var findings = Checks.Run(decision with { DateSigned = day }, rules).Select(found => Weigh(found, written, rules, day));
         var unfinished = from field in DraftForm.Fields
                          where DraftForm.Unfinished(field, content[field.Name]) is not null
                          select new DraftFinding(NotFinished, Severity.Error, DraftStep.Draft, "", field.Name, DraftForm.Unfinished(field, content[field.Name])!);
         return new DraftReview(decision, [.. findings.Concat(unfinished).OrderBy(Weight).ThenBy(found => Order.GetValueOrDefault(found.Field))]);
     }
 
-    private static DraftFinding Weigh(Finding found, WrittenDecision written, RuleBook rules)
+    private static DraftFinding Weigh(Finding found, WrittenDecision written, RuleBook rules, DateOnly day)
     {
         var rule = rules.Diagnostic(found.Code);
-        return new DraftFinding(found.Code, rule?.Severity ?? Severity.Warning, rule?.Step ?? DraftStep.Draft, found.Pointer, written.FieldOf(found.Pointer), found.Message);
+        return new DraftFinding(found.Code, rule?.Severity ?? Severity.Warning, rule?.Step ?? DraftStep.Draft, found.Pointer, found.Code == NoSection ? Missing(written, rules, day) : written.FieldOf(found.Pointer), found.Message);
     }
+
+    // Where sections are missing there is no place in the decision: it stands beside the field in which the first of them is written.
+    private static string Missing(WrittenDecision written, RuleBook rules, DateOnly day) =>
+        rules.ExpectedOn(day).Where(topic => written.Decision.Sections.All(section => section.Topic != topic.Topic))
+            .Select(topic => DraftForm.Fields.FirstOrDefault(field => field.Topic == topic.Topic && field is { Lead: null, Kind: DraftFieldKind.Text })?.Name)
+            .FirstOrDefault(name => name is not null) ?? "title";
 
     private static int Weight(DraftFinding found) => found.Severity switch
     {

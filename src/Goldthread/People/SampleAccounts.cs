@@ -17,6 +17,9 @@ internal static class SampleAccounts
     /// <summary>The address of a role's account.</summary>
     public static string AddressOf(Role role) => role.Words().Replace(' ', '-') + Domain;
 
+    // What the public reads under a decision: whoever decides in the sample does so in the office that its decisions name.
+    private static string OfficeOf(Role role) => role == Role.DecisionMaker ? "Deputy Mayor for Policing and Crime" : char.ToUpperInvariant(role.Words()[0]) + role.Words()[1..];
+
     /// <summary>Whether all the addresses that a site listens on are of the machine itself.</summary>
     public static bool IsLoopback(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(url =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))));
@@ -35,7 +38,7 @@ internal static class SampleAccounts
             // The one adviser advises in every field, so that a decision of the sample can be taken through all of its steps.
             AdviceField?[] fields = role == Role.Adviser ? [.. Enum.GetValues<AdviceField>()] : [null];
             var joined = await people.JoinAsync(
-                new Joining(email, $"Sample {role.Words()}", char.ToUpperInvariant(role.Words()[0]) + role.Words()[1..], Roles.Outside.Contains(role) ? Organisation : null, [.. fields.Select(field => new Holding(role, field, people.Today))], "To try the sample."),
+                new Joining(email, $"Sample {role.Words()}", OfficeOf(role), Roles.Outside.Contains(role) ? Organisation : null, [.. fields.Select(field => new Holding(role, field, people.Today))], "To try the sample."),
                 "goldthread serve --sample", stop);
             if (joined.Person is { } person && await people.ResetAsync(person, "goldthread serve --sample", "To try the sample.", stop) is { } password)
                 made.Add((email, password));

@@ -43,13 +43,13 @@ public sealed class Browser : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
-    /// <summary>A page of a fresh visitor; of somebody who is signed in where the key of her session is given.</summary>
-    public async Task<IPage> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true, string? session = null)
+    /// <summary>A page of a fresh visitor; of somebody who is signed in where the key of her session is given, on another site where its address is.</summary>
+    public async Task<IPage> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true, string? session = null, string? address = null)
     {
         Assert.SkipWhen(chromium is null, "Chromium is not installed: apt-get install chromium");
         var context = await chromium.NewContextAsync(new()
         {
-            BaseURL = Site.Address,
+            BaseURL = address ?? Site.Address,
             ViewportSize = new() { Width = width, Height = 800 },
             ColorScheme = scheme,
             JavaScriptEnabled = script,

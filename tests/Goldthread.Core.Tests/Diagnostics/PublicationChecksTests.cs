@@ -78,6 +78,8 @@ public class PublicationChecksTests
     [InlineData("The record of visits is not personal data.")]
     [InlineData("Personal data will not be logged by the cameras.")]
     [InlineData("Data about burglary will be passed to the charity.")]
+    [InlineData("Personal data is used: No")]
+    [InlineData("Personal data processed: none.")]
     public void PersonalData_DeniedAssessedOrConditional_IsNone(string text) =>
         Assert.Empty(Valid.WithText(3, text).Places("GT4003"));
 

@@ -1,18 +1,13 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Goldthread.Core.People;
 using Goldthread.People;
 using Goldthread.Tests.Site;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Goldthread.Tests.People;
 
 /// <summary>The table of who may do what, held against the site's endpoints and tried cell by cell over HTTP.</summary>
-public sealed partial class AccessTests(TestSite site, ITestOutputHelper output) : IClassFixture<TestSite>
+public sealed class AccessTests(TestSite site, ITestOutputHelper output) : IClassFixture<TestSite>
 {
     [Fact]
     public async Task Table_EveryEndpoint_HasARow()
@@ -111,39 +106,13 @@ public sealed partial class AccessTests(TestSite site, ITestOutputHelper output)
         Assert.Contains("You hold no role today", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private async Task<IReadOnlyList<(Endpoint Endpoint, string Verb, string? Handler)>> CallsAsync()
-    {
-        var loader = site.Services.GetRequiredService<PageLoader>();
-        var calls = new List<(Endpoint, string, string?)>();
-        // The fallback finds files that the build has not listed; it has no row on purpose, and answers nobody.
-        foreach (var endpoint in site.Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText != "{**path:file}"))
-        {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
-            {
-                var compiled = await loader.LoadAsync(page, endpoint.Metadata);
-                calls.AddRange(compiled.HandlerMethods.Count == 0 ? [(endpoint, "GET", null)] : compiled.HandlerMethods.Select(handler => ((Endpoint)endpoint, handler.HttpMethod.ToUpperInvariant(), handler.Name)));
-            }
-            else
-            {
-                calls.AddRange((endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Where(verb => verb != "HEAD").Select(verb => ((Endpoint)endpoint, verb, (string?)null)));
-            }
-        }
-
-        return calls;
-    }
+    private Task<IReadOnlyList<(Endpoint Endpoint, string Verb, string? Handler)>> CallsAsync() => SiteCalls.AllAsync(site);
 
     // An address that the route takes; whether anything is there makes no difference to who may ask.
-    private static string Example(Endpoint endpoint)
+    private static string Example(Endpoint endpoint) => SiteCalls.Fill(endpoint, (name, rest) => rest switch
     {
-        var route = "/" + ((RouteEndpoint)endpoint).RoutePattern.RawText!.TrimStart('/');
-        return Parameter().Replace(route, match => match.Groups["rest"].Value switch
-        {
-            ":guid" => "00000000-0000-7000-8000-000000000001",
-            var rest when rest.Contains(":int", StringComparison.Ordinal) => "1",
-            _ => match.Groups["name"].Value switch { "date" => "2021-12-08", "kind" => "decision", _ => "example" },
-        });
-    }
-
-    [GeneratedRegex(@"\{\*{0,2}(?<name>[a-zA-Z]+)(?<rest>[^}]*)\}", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Parameter();
+        ":guid" => "00000000-0000-7000-8000-000000000001",
+        _ when rest.Contains(":int", StringComparison.Ordinal) => "1",
+        _ => name switch { "date" => "2021-12-08", "kind" => "decision", _ => "example" },
+    });
 }

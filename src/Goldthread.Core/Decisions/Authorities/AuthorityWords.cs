@@ -25,6 +25,16 @@ internal static class AuthorityWords
     public static string Cite(Provision provision) =>
         provision.Paragraph.Length > 0 && char.IsDigit(provision.Paragraph[0]) ? $"paragraph {provision.Paragraph}" : provision.Paragraph;
 
+    /// <summary>Several paragraphs as a sentence cites them: <c>paragraphs 4.8 and 4.13</c>.</summary>
+    public static string Cite(IReadOnlyList<Provision> provisions)
+    {
+        var cited = provisions.Select(provision => provision.Paragraph).Where(paragraph => paragraph.Length > 0).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering)).ToList();
+        if (cited.Count < 2 || !cited.TrueForAll(paragraph => char.IsDigit(paragraph[0])))
+            return string.Join(" and ", cited.Select(paragraph => char.IsDigit(paragraph[0]) ? $"paragraph {paragraph}" : paragraph));
+        return $"paragraphs {string.Join(", ", cited.SkipLast(1))} and {cited[^1]}";
+    }
+
     /// <summary>What a provision covers, with its limits.</summary>
     public static string Says(Provision provision) => (provision.Least, provision.Most) switch
     {

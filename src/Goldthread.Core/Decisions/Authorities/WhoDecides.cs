@@ -19,6 +19,9 @@ public sealed record WhoDecides(
     public IReadOnlyList<Provision> Provisions =>
         [.. Acts.Select(act => act.Decisive).OfType<Provision>().Where(provision => provision.Role == Role).Distinct()];
 
+    /// <summary>Their paragraphs as a sentence cites them: <c>paragraphs 4.8 and 4.13</c>; empty where there are none.</summary>
+    public string Cited => AuthorityWords.Cite(Provisions);
+
     /// <summary>Asks the rules.</summary>
     public static WhoDecides Of(Request request, RuleBook rules)
     {

@@ -113,7 +113,7 @@ public static class DraftForm
         new("publish", "Publication", DraftFieldKind.Choice, DraftGroup.Publication) { Choices = [("now", "At once"), ("day", "On a day"), ("event", "After an event")] },
         new("deferred-until", "Published on", DraftFieldKind.Day, DraftGroup.Publication),
         new("deferred-event", "Published after", DraftFieldKind.Line, DraftGroup.Publication),
-        new("deferral-reason", "Why publication must wait", DraftFieldKind.Text, DraftGroup.Publication),
+        new("deferral-reason", "Why publication must wait", DraftFieldKind.Text, DraftGroup.Publication) { Hint = "Everybody reads this once the decision is published." },
         new("part-2", "There is a confidential part", DraftFieldKind.Choice, DraftGroup.Publication) { Choices = YesNo },
         new("part-2-reason", "Why it is confidential", DraftFieldKind.Text, DraftGroup.Publication) { Hint = "What is said here is public." },
     ];

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Goldthread.Core.Decisions.Authorities;
 using Goldthread.Core.Diagnostics.Words;
 using Goldthread.Core.Money;
 using Goldthread.Core.Rules;
@@ -58,7 +59,7 @@ internal static partial class GT3003Threshold
     {
         var vat = inForce.IncludesVat ? "including VAT" : "without VAT";
         var light = inForce.LightTouch is { } figure ? $" ({Sum.Show(figure)} for light-touch services)" : "";
-        return $"{sum.Quote} was not the threshold in force on {date:yyyy-MM-dd}. Expected {Sum.Show(inForce.Services)}{light}, {vat}, {inForce.Regime}.";
+        return $"{sum.Quote} was not the threshold in force on {AuthorityWords.Of(date)}. Expected {Sum.Show(inForce.Services)}{light}, {vat}, {inForce.Regime}.";
     }
 
     [GeneratedRegex(@"\b(?:thresholds?|procure\w*|public contracts?|PCR|OJEU|Find a Tender|FTS|light[- ]touch|tender\w*|Regulations)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

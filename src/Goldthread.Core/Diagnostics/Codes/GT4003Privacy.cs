@@ -37,7 +37,7 @@ internal static partial class GT4003Privacy
 
     // Only what stands before the data and its use can deny it: "hold personal data and will not share it" says that it is held.
     private static string? Said(string sentence) =>
-        !PersonalData().IsMatch(sentence) || Law().IsMatch(sentence)
+        !PersonalData().IsMatch(sentence) || Law().IsMatch(sentence) || AnsweredNo().IsMatch(sentence)
             ? null
             : PersonalData().Matches(sentence).FirstOrDefault(data => UsedBefore(sentence, data) || UsedAfter(sentence, data) || IsSaidToBe(sentence, data))?.Value;
 
@@ -71,6 +71,10 @@ internal static partial class GT4003Privacy
 
     [GeneratedRegex(@"(?<!\bwhat )\b(?:is|are|counts? as|amounts? to|constitutes?|treated as|classed as|regarded as)\s+(?:(?:\w+ly|also|all|therefore|very|special category|sensitive|confidential|and)\s+){0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsA();
+
+    // A question of a form that is answered with no: "Personal data is used: No".
+    [GeneratedRegex(@":\s*(?:no|none|nil|n/a|not applicable)\s*\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AnsweredNo();
 
     // Denied, or said only for a case that may not come.
     [GeneratedRegex(@"\b(?:no|not|nor|neither|never|none|without|nil|cannot|don['’]t|won['’]t|isn['’]t|if|should|any|whether|may|might|could|unless|where\s+(?:necessary|appropriate|possible|relevant|applicable|required|personal|data|this|there|it)|anonymi\w*|aggregated?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Goldthread.Core.Decisions.Authorities;
 using Goldthread.Core.Diagnostics.Words;
 
 namespace Goldthread.Core.Diagnostics.Codes;
@@ -21,7 +22,7 @@ internal static partial class GT6002BetweenSignatures
             var days = day is null ? 0 : Math.Abs(signed.DayNumber - day.Earliest.DayNumber);
             if (days >= Many)
             {
-                yield return new("GT6002", $"{days} days lie between this signature ({day!.Earliest:yyyy-MM-dd}) and the decision maker's ({signed:yyyy-MM-dd}). Worth checking that what was advised still held.", "", match.Groups["date"].Value);
+                yield return new("GT6002", $"{days} days lie between this signature ({AuthorityWords.Of(day!.Earliest)}) and the decision maker's ({AuthorityWords.Of(signed)}). Worth checking that what was advised still held.", "", match.Groups["date"].Value);
             }
         }
     }

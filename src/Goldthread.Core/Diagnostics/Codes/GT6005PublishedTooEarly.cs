@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Goldthread.Core.Boards;
+using Goldthread.Core.Decisions.Authorities;
 using Goldthread.Core.Diagnostics.Words;
 
 namespace Goldthread.Core.Diagnostics.Codes;
@@ -16,14 +17,14 @@ internal static partial class GT6005PublishedTooEarly
 
         if (published < minutes.Date)
         {
-            yield return new("GT6005", $"Published on {published:yyyy-MM-dd}, before the meeting of {minutes.Date:yyyy-MM-dd}. Expected a day after it.", "/published");
+            yield return new("GT6005", $"Published on {AuthorityWords.Of(published)}, before the meeting of {AuthorityWords.Of(minutes.Date!.Value)}. Expected a day after it.", "/published");
         }
 
         foreach (var passage in Passage.Of(minutes))
         {
             foreach (var day in passage.Sentences.SelectMany(sentence => Announced(sentence, published)))
             {
-                yield return new("GT6005", $"The minutes are dated published on {published:yyyy-MM-dd} and tell of something to be launched on {day.Earliest:yyyy-MM-dd}. Worth checking that it was not released early.", passage.Pointer, day.Quote);
+                yield return new("GT6005", $"The minutes are dated published on {AuthorityWords.Of(published)} and tell of something to be launched on {AuthorityWords.Of(day.Earliest)}. Worth checking that it was not released early.", passage.Pointer, day.Quote);
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Tracing;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -81,7 +79,7 @@ public sealed class Part2LeakTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task EveryWord_InFilesLogsEmailsAndCommands_IsNowhere()
     {
-        using var log = new Log();
+        using var log = new ProgramLog();
         using var folder = new TestFolder();
         var reader = new TestBrowser(site) { Key = await site.Services.GetRequiredService<Goldthread.Register.People.Sessions>().BeginAsync(officer, "code", "A test") };
         var address = $"/desk/part-2/{subjects[0]}";
@@ -119,7 +117,7 @@ public sealed class Part2LeakTests(ITestOutputHelper output) : IAsyncLifetime
         Nowhere("the export", await SiteText.OfAsync(bundle));
         var files = Directory.GetFiles(site.DataFolder, "*", SearchOption.AllDirectories).Concat(Directory.GetFiles(folder.Path)).Where(file => !file.EndsWith("part2.key", StringComparison.Ordinal)).ToList();
         foreach (var file in files)
-            Nowhere(file, Encoding.Latin1.GetString(await BytesAsync(file)));
+            Nowhere(file, Encoding.Latin1.GetString(await ProgramFiles.ReadAsync(file)));
         output.WriteLine($"{files.Count} files, {log.Text.Length:N0} characters of logs, {never.Length} words and keys");
 
         void Nowhere(string where, string text) => Assert.DoesNotContain(never, word => text.Contains(word, StringComparison.OrdinalIgnoreCase) && Fail(where, word));
@@ -140,29 +138,5 @@ public sealed class Part2LeakTests(ITestOutputHelper output) : IAsyncLifetime
     {
         words.Add(string.Create(CultureInfo.InvariantCulture, $"zqpart{words.Count:000}two"));
         return words[^1];
-    }
-
-    private static async Task<byte[]> BytesAsync(string file)
-    {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, TestContext.Current.CancellationToken);
-        return bytes.ToArray();
-    }
-
-    /// <summary>All that is logged anywhere in the program, as it is written.</summary>
-    private sealed class Log : EventListener
-    {
-        private readonly ConcurrentQueue<string> lines = new();
-
-        public string Text => string.Join('\n', lines);
-
-        protected override void OnEventSourceCreated(EventSource eventSource)
-        {
-            if (eventSource.Name == "Microsoft-Extensions-Logging")
-                EnableEvents(eventSource, EventLevel.LogAlways, EventKeywords.All);
-        }
-
-        protected override void OnEventWritten(EventWrittenEventArgs eventData) => lines?.Enqueue(string.Join(' ', eventData.Payload ?? (IEnumerable<object?>)[]));
     }
 }
