@@ -1,8 +1,8 @@
 using System.Net;
 using Goldthread.Core.Pathways.Entries;
+using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Register.Pathways;
-using Goldthread.Core.Publishing;
 using Goldthread.Tests.Site;
 
 namespace Goldthread.Tests.Pathways;

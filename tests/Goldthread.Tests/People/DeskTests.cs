@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
@@ -6,8 +8,6 @@ using Goldthread.Register.Decisions;
 using Goldthread.Register.People;
 using Goldthread.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
-using System.Net;
-using System.Text.RegularExpressions;
 
 namespace Goldthread.Tests.People;
 
