@@ -48,7 +48,9 @@ public sealed class Followers(RegisterDatabase database)
         await using var transaction = await context.Database.BeginTransactionAsync(stop);
         if (await context.Followers.AnyAsync(row => row.Mark == follower.Mark && row.AskedAt > again, stop))
             return false;
-        await DropAsync(context, context.Followers.Where(row => row.Mark == follower.Mark && row.ConfirmedAt == null), stop);
+
+        // Only what was asked for a day ago gives way: what somebody else asks for at this moment stays, and this one fails.
+        await DropAsync(context, context.Followers.Where(row => row.Mark == follower.Mark && row.ConfirmedAt == null && row.AskedAt <= again), stop);
         context.Followers.Add(new FollowerRow { Id = follower.Id, Mark = follower.Mark, KeyHash = HashOf(follower.Key), Box = follower.Box, AskedAt = now });
         context.Followed.AddRange(follows.Distinct().Select(one => new FollowedRow { Follower = follower.Id, Kind = one.Kind, Subject = one.Subject }));
         context.Due.Add(new DueRow { Id = Guid.CreateVersion7(), What = Confirm, Record = follower.Id, At = now });

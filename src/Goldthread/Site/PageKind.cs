@@ -55,6 +55,9 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     /// <summary>Whether it is a part of the map of help, whose list is the page of coverage.</summary>
     public bool IsOfTheMap => this == Map || this == Door || this == Service;
 
+    /// <summary>The page from which its records are reached.</summary>
+    public string ListAddress => IsOfTheMap ? "/coverage" : $"/{Folder}";
+
     /// <summary>The kind of this name, or null where it has no pages.</summary>
     public static PageKind? Of(string name) => All.FirstOrDefault(kind => kind.Name == name);
 

@@ -8,7 +8,7 @@ namespace Goldthread.Core.Pathways.Entries;
 public abstract record MapEntry
 {
     /// <summary>The id by which hand-offs name it; unique among doors, services and hand-offs, kept as it was given.</summary>
-    [SeenBy(Audience.Public), NotSearched] public string Id { get; init; } = "";
+    [SeenBy(Audience.Public)] public string Id { get; init; } = "";
 
     /// <summary>Its name.</summary>
     [SeenBy(Audience.Public)] public string Name { get; init; } = "";

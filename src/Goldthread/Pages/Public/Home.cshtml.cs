@@ -34,6 +34,6 @@ public sealed class HomeModel(RegisterView view, TimeProvider clock, IOptions<Bo
         Past = [.. meetings.Rows.Where(meeting => meeting.Starts <= today).Take(4)];
 
         var counts = await view.CountsAsync(stop);
-        Holds = [.. PageKind.All.Where(kind => counts.ContainsKey(kind.Name)).Select(kind => (kind, counts[kind.Name]))];
+        Holds = [.. PageKind.All.Where(kind => kind != PageKind.Map && counts.ContainsKey(kind.Name)).Select(kind => (kind, counts[kind.Name]))];
     }
 }
