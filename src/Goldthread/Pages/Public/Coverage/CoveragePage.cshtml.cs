@@ -53,8 +53,7 @@ public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddres
         Here = await coverage.MapAsync(HttpContext.RequestAborted);
         if (Here?.Map is not { } map || !wanted(map))
             return null;
-        var until = Day.DayNumber + 366 <= DateOnly.MaxValue.DayNumber ? Day.AddYears(1) : Day;
-        Answer = await coverage.AnswerAsync(Here, new CoverageAsked(Here.Mark, new Question { Day = Day, Until = until }, chosen(map)), HttpContext.RequestAborted);
+        Answer = await coverage.AnswerAsync(Here, new CoverageAsked(Here.Mark, new Question { Day = Day, Until = Day.AddYears(1) }, chosen(map)), HttpContext.RequestAborted);
         if (Answer is not null)
             return null;
         Response.Headers.RetryAfter = "10";

@@ -85,7 +85,7 @@ public abstract class EntryPage<TEntry>(RegisterView view, RecordAddress address
         if (RecordContent.Organisation.Length > 0)
             yield return new Fact("Run by", RecordContent.Organisation, Address: RecordContent.Owner is { } owner ? addresses.Of(RecordKind.CommonBody, PageKind.Organisation, PageKind.Organisation.Kind.SlugOf(owner.Reference)) : null);
         if (RecordContent.Stage.Length > 0)
-            yield return new Fact("Stage", char.ToUpperInvariant(RecordContent.Stage[0]) + RecordContent.Stage[1..]);
+            yield return new Fact("Stage", FieldWords.Capital(RecordContent.Stage));
         foreach (var fact in OwnFacts())
             yield return fact;
         yield return RecordContent.Checked is { } look

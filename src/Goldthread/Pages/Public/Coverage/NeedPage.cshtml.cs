@@ -1,5 +1,5 @@
+using Goldthread.Commands;
 using Goldthread.Core.Pathways;
-using Goldthread.Core.Rules;
 using Goldthread.Pathways;
 using Goldthread.Rules;
 using Goldthread.Site;
@@ -11,7 +11,6 @@ namespace Goldthread.Pages.Public.Coverage;
 public sealed class NeedModel(Pathways.Coverage coverage, RecordAddress addresses, TimeProvider clock) : CoveragePageModel(coverage, addresses, clock)
 {
     private const int MostGaps = 12;
-    private static readonly RuleBook Rules = RulesFolder.Read(RulesFolder.Default).Book!;
 
     /// <summary>The help.</summary>
     public Need? Need { get; private set; }
@@ -55,12 +54,14 @@ public sealed class NeedModel(Pathways.Coverage coverage, RecordAddress addresse
             return NotFound();
 
         Focus = MapFocus.Of(Map, [.. Map.Dimensions.Select((_, d) => Chosen.TryGetValue(d, out var value) ? (IReadOnlyList<int>?)[value] : null)]);
+        var (rules, problem) = await HttpContext.RequestServices.GetRequiredService<CurrentRules>().GetAsync(HttpContext.RequestAborted);
+        var book = rules?.Book ?? throw new SettingException(problem!);
         ByIndex = Math.Max(0, Map.Dimensions.Index().FirstOrDefault(pair => pair.Item.Name == GapSentences.Place).Index);
         var rows = Of.By[ByIndex];
         var shares = Focus.Dimensions[ByIndex].Values.Index().ToDictionary(value => value.Item, value => Share(rows[value.Index].Reached, rows[value.Index].Profiles), StringComparer.Ordinal);
         if (Map.Dimensions[ByIndex].Name == GapSentences.Place)
-            Tiles = TileMap.OfShares($"Share of situations that reach {InSentence(Need.Name)}, by borough", Rules.Boroughs, shares);
-        var sentences = new GapSentences(Focus, Rules.ProfileWords);
+            Tiles = TileMap.OfShares($"Share of situations that reach {InSentence(Need.Name)}, by borough", book.Boroughs, shares);
+        var sentences = new GapSentences(Focus, book.ProfileWords);
         Gaps = [.. Of.Gaps.Take(MostGaps).Select(gap => (sentences.Of(gap.Where, InSentence(Need.Name)), gap.Profiles))];
         Failing = [.. Answer!.Doors.Where(door => door.Need == need && door.DeadEnds > 0).OrderByDescending(door => door.DeadEnds).Take(8)];
         LastWays = [.. Answer.LastRoutes.Where(row => row.Need == need).OrderByDescending(row => row.Profiles).Take(8)];
