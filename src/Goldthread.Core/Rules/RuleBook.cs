@@ -42,6 +42,9 @@ public sealed record RuleBook
     /// <summary>What is said of people with each value of a characteristic of the map of help.</summary>
     public required IReadOnlyList<ProfileWords> ProfileWords { get; init; }
 
+    /// <summary>What help is held to, as lists of statements.</summary>
+    public required IReadOnlyList<StandardStatement> Standards { get; init; }
+
     /// <summary>Organisations known from the start.</summary>
     public required IReadOnlyList<KnownOrganisation> Organisations { get; init; }
 

@@ -12,6 +12,7 @@ using Goldthread.Pathways;
 using Goldthread.People;
 using Goldthread.Publishing;
 using Goldthread.Register.Imports;
+using Goldthread.Register.Pathways;
 using Goldthread.Rules;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -83,6 +84,8 @@ public static partial class PublicSite
         services.AddSingleton<GivenFiles>();
         services.AddSingleton<CurrentRules>();
         services.AddSingleton<Coverage>();
+        services.AddSingleton<MapKeeping>();
+        services.AddSingleton<ProposalService>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddDrafts();
