@@ -200,6 +200,9 @@ internal static class Access
         new("/Staff/Rules/Change", "GET", Who.Officers),
         new("/Staff/Rules/Change", "POST Try", Who.Officers),
         new("/Staff/Rules/Change", "POST", Who.Officers),
+        new("/Staff/Rules/Entry", "GET", Who.Officers),
+        new("/Staff/Rules/Entry", "POST Try", Who.Officers),
+        new("/Staff/Rules/Entry", "POST", Who.Officers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),
