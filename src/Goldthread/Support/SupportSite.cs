@@ -12,6 +12,12 @@ internal static class SupportSite
     public static void AddSupport(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<SupportSettings>(builder.Configuration.GetSection("Support"));
+        // The framework's own log names every request. Whoever turns logging up turns it up for the program, and not for visits.
+        builder.Services.PostConfigure<LoggerFilterOptions>(options =>
+        {
+            foreach (var loud in options.Rules.Where(rule => rule.LogLevel < LogLevel.Warning && rule.CategoryName?.StartsWith("Microsoft", StringComparison.OrdinalIgnoreCase) == true).ToList())
+                options.Rules.Remove(loud);
+        });
         builder.Services.AddSingleton<SupportLanguages>();
         builder.Services.AddSingleton<Helplines>();
         builder.Services.AddSingleton<SupportMap>();

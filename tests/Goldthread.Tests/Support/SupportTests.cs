@@ -5,7 +5,7 @@ using Goldthread.Tests.Site;
 namespace Goldthread.Tests.Support;
 
 /// <summary>The pages for survivors over HTTP: what is asked, who is found, and what every answer carries.</summary>
-public sealed partial class SupportTests(SupportTests.HelpSite help) : IClassFixture<SupportTests.HelpSite>
+public sealed partial class SupportTests(HelpSite help) : IClassFixture<HelpSite>
 {
     public static TheoryData<string> Pages => ["", "found", "friend", "man", "deaf", "child", "harm", "rights"];
 
@@ -176,18 +176,4 @@ public sealed partial class SupportTests(SupportTests.HelpSite help) : IClassFix
 
     [GeneratedRegex("<(?:link|script|img)[^>]*(?:href|src)=\"(?<address>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Loaded();
-
-    /// <summary>A site with a map that says how doors are reached.</summary>
-    public sealed class HelpSite : IAsyncLifetime
-    {
-        public TestSite Site { get; } = new();
-
-        public async ValueTask InitializeAsync()
-        {
-            await Site.InitializeAsync();
-            await HelpMap.SaveAsync(Site);
-        }
-
-        public ValueTask DisposeAsync() => Site.DisposeAsync();
-    }
 }

@@ -24,7 +24,7 @@ namespace Goldthread.Pages.Support;
 public sealed class SupportModel(SupportMap maps, SupportLanguages languages, Helplines helplines, IOptions<SupportSettings> settings, TimeProvider clock, HtmlEncoder encoder) : PageModel
 {
     private const int LongestForm = 16 * 1024;
-    private const int MostCards = 12;
+    private const int MostCards = 8;
     private const int MostNamed = 12;
 
     /// <summary>After so many months without a check a card says so.</summary>
@@ -48,7 +48,7 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
     /// <summary>The map; null where it cannot be asked now.</summary>
     public ReadyMap? Map { get; private set; }
 
-    /// <summary>Who can help, at most a dozen.</summary>
+    /// <summary>Who can help, at most eight.</summary>
     public IReadOnlyList<DoorCard> Cards { get; private set; } = [];
 
     /// <summary>How many more there are.</summary>
@@ -118,10 +118,10 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
     }
 
     // In the words of the questions where they have them, each way of being accepted as one line.
-    private IReadOnlyList<string> WhoMayCome(DoorEntry door) =>
-        [.. door.Accepts.Select(way => string.Join("; ", way.Values.Select(asked =>
+    private IReadOnlyList<IReadOnlyList<string>> WhoMayCome(DoorEntry door) =>
+        [.. door.Accepts.Select(way => (IReadOnlyList<string>)[.. way.Values.Select(asked =>
             string.Join(", ", asked.Values.Take(MostNamed).Select(value => ValueName(asked.Dimension, value)))
-            + (asked.Values.Count > MostNamed ? $" {Words.Fill("and-more", ("count", Wording.Number(asked.Values.Count - MostNamed)))}" : ""))))];
+            + (asked.Values.Count > MostNamed ? $" {Words.Fill("and-more", ("count", Wording.Number(asked.Values.Count - MostNamed)))}" : ""))])];
 
     /// <summary>A value in her language, as the questions name it; else as the map does.</summary>
     public string ValueName(string dimension, string value) => Words.Find($"value.{dimension}.{value}")?.Text ?? value;
@@ -131,6 +131,13 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
 
     /// <summary>A need in her language; else as the map names it.</summary>
     public string NeedName(Need need) => Words.Find($"need.{need.Id}")?.Text ?? need.Name;
+
+    /// <summary>What a way hangs on, in one phrase: <c>your age, your visa and your children</c>.</summary>
+    public string Phrase(IReadOnlyList<Dimension> asked)
+    {
+        var names = asked.Select(one => DimensionName(one.Name)).ToList();
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} {Words["and"]} {names[^1]}";
+    }
 
     /// <summary>How a characteristic is asked for.</summary>
     public string Question(string dimension) => Words.Find($"ask.{dimension}")?.Text ?? $"{Words["ask.other"]} ({dimension})";
@@ -143,7 +150,7 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
     {
         var (text, of) = Words.Find(name) ?? throw new KeyNotFoundException($"The texts for survivors have no “{name}”.");
         var html = new StringBuilder(encoder.Encode(text))
-            .Replace("{999}", "<a href=\"tel:999\"><strong>999</strong></a>").Replace("{55}", "<strong>55</strong>").Replace("{18000}", "<a href=\"tel:18000\"><strong>18000</strong></a>");
+            .Replace("{999}", "<a href=\"tel:999\"><strong>999</strong></a>").Replace("{55}", "<strong>55</strong>").Replace("{18000}", "<a href=\"tel:18000\"><strong>18000</strong></a>").Replace("999 BSL", "<bdi>999 BSL</bdi>");
         foreach (var (gap, with) in gaps)
             html.Replace($"{{{gap}}}", encoder.Encode(with));
         return of == Words ? new HtmlString(html.ToString()) : new HtmlString($"<span lang=\"{of.Code}\" dir=\"{of.Direction}\">{html}</span>");
@@ -162,6 +169,6 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
 /// <param name="Reach">How it is reached; empty where nobody has said.</param>
 /// <param name="Through">The services that it hands on to, in order; the last one gives the help.</param>
 /// <param name="Asks">What she did not say and the way hangs on.</param>
-/// <param name="Who">Who may come, one entry for each way of being accepted; none where everybody may.</param>
+/// <param name="Who">Who may come: for each way of being accepted what is asked; none where everybody may.</param>
 /// <param name="CheckedOn">When it was last checked, where that is long ago.</param>
-public sealed record DoorCard(DoorEntry Door, HowToReach Reach, IReadOnlyList<Service> Through, IReadOnlyList<Dimension> Asks, IReadOnlyList<string> Who, string? CheckedOn);
+public sealed record DoorCard(DoorEntry Door, HowToReach Reach, IReadOnlyList<Service> Through, IReadOnlyList<Dimension> Asks, IReadOnlyList<IReadOnlyList<string>> Who, string? CheckedOn);
