@@ -42,6 +42,9 @@ public sealed record RuleBook
     /// <summary>What is said of people with each value of a characteristic of the map of help.</summary>
     public required IReadOnlyList<ProfileWords> ProfileWords { get; init; }
 
+    /// <summary>National helplines that stand on the pages for survivors.</summary>
+    public required IReadOnlyList<Helpline> Helplines { get; init; }
+
     /// <summary>Organisations known from the start.</summary>
     public required IReadOnlyList<KnownOrganisation> Organisations { get; init; }
 

@@ -101,10 +101,10 @@ public sealed class MapStore(RegisterDatabase database)
         };
     }
 
-    // What a folder cannot say is kept from the entry that is there.
+    // What a folder does not say is kept from the entry that is there.
     private static T Keep<T>(T entry, Dictionary<string, T>? kept)
         where T : MapEntry =>
-        kept?.GetValueOrDefault(entry.Id) is { } known ? entry with { Checked = known.Checked, Owner = entry.Owner ?? known.Owner } : entry;
+        kept?.GetValueOrDefault(entry.Id) is { } known ? entry with { Checked = entry.Checked ?? known.Checked, Reach = entry.Reach ?? known.Reach, Owner = entry.Owner ?? known.Owner } : entry;
 }
 
 /// <summary>A map out of the register.</summary>

@@ -63,7 +63,11 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
 /// <param name="Verb"><c>GET</c> (HEAD with it) or <c>POST</c>, with the name of the page's handler where it has one: <c>POST leave</c>.</param>
 /// <param name="Who">Who may.</param>
 /// <param name="Grave">Whether she must have proved who she is within the last minutes.</param>
-internal sealed record AccessRow(string Endpoint, string Verb, Who Who, bool Grave = false);
+/// <param name="FromAnywhere">
+/// Whether it is answered where the browser does not say that this site sent it. Only what changes nothing and is the same for
+/// everybody: older browsers say on a page without referrer that the origin is null, and would be turned away for it.
+/// </param>
+internal sealed record AccessRow(string Endpoint, string Verb, Who Who, bool Grave = false, bool FromAnywhere = false);
 
 /// <summary>Endpoints that are alike in who may call them, and stand in the table as one.</summary>
 internal sealed record EndpointGroup(string Name)
@@ -89,6 +93,7 @@ internal static class Access
         // What the public reads. A signed-in person sees the same pages, with what her organisation may see.
         new("/Public/", "GET", Who.Everyone),
         new("/Support/", "GET", Who.Everyone),
+        new("/Support/Support", "POST", Who.Everyone, FromAnywhere: true),
         new(EndpointGroup.Reading.Name, "GET", Who.Everyone),
         new(EndpointGroup.Assets.Name, "GET", Who.Everyone),
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Goldthread.Core.Organisations;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
@@ -36,6 +37,9 @@ public abstract record MapEntry
 
     /// <summary>When it was last checked; null where nobody has said.</summary>
     [SeenBy(Audience.Public)] public Checked? Checked { get; init; }
+
+    /// <summary>How it is reached; null where nobody has said. Bodies from before it was asked have no such field.</summary>
+    [SeenBy(Audience.Public), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public HowToReach? Reach { get; init; }
 }
 
 /// <summary>An access point: a surgery, a front desk, a helpline, a school. The body of a record of the kind <c>door</c>.</summary>
