@@ -111,7 +111,7 @@ public sealed class MapStore(RegisterDatabase database)
         };
     }
 
-    // What a folder cannot say is kept from the entry that is there.
+    // What a folder does not say is kept from the entry that is there.
     private static T Keep<T>(T entry, Dictionary<string, T>? kept)
         where T : MapEntry =>
         kept?.GetValueOrDefault(entry.Id) is { } known ? (T)entry.Over(known) : entry;

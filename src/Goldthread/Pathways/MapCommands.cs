@@ -67,7 +67,8 @@ internal static class MapCommands
         var (rules, problem) = await RulesFolder.LoadAsync(database, stop);
         if (rules is null)
             return RegisterOptions.Fail(problem!);
-        var entries = MapEntries.Of(map, Owners(rules.Book));
+        if (MapFolder.WithHelp(folder, MapEntries.Of(map, Owners(rules.Book))) is not { } entries)
+            return Job.MapHasErrors;
         using var progress = new ProgressLine("Entries of the map", entries.Doors.Count + entries.Services.Count + 1);
         var done = await new MapStore(database).ImportAsync(entries, choices, progress, stop);
         Console.Out.WriteLine($"{done.Created:N0} new, {done.Revised:N0} changed, {done.Unchanged:N0} unchanged, {done.Withdrawn:N0} withdrawn");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Goldthread.Core.Diagnostics;
 using Goldthread.Core.Pathways;
+using Goldthread.Core.Pathways.Entries;
 using Goldthread.Core.Pathways.Reading;
 
 namespace Goldthread.Pathways;
@@ -46,6 +47,25 @@ internal static class MapFolder
             return null;
         }
         return MapLimits.Refusal(reading.Map) is { } reason ? Refuse(reason) : reading.Map;
+    }
+
+    /// <summary>The entries of the folder's map with what its <c>help.csv</c> says, where it has one; null where that has errors, which go to standard error.</summary>
+    public static MapEntries? WithHelp(DirectoryInfo folder, MapEntries map)
+    {
+        var path = new FileInfo(Path.Combine(folder.FullName, HelpFile.Name));
+        if (!path.Exists)
+            return map;
+        if (MapLimits.RefusalOfBytes(path.Length) is { } tooLong)
+        {
+            Console.Error.WriteLine($"error: {HelpFile.Name}: {tooLong}");
+            return null;
+        }
+
+        var problems = new List<MapProblem>();
+        var with = HelpFile.Read(MapText.Decode(HelpFile.Name, File.ReadAllBytes(path.FullName), problems), map, problems);
+        foreach (var problem in problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column))
+            Console.Error.WriteLine(problem);
+        return problems.Exists(problem => problem.Severity == Severity.Error) ? null : with;
     }
 
     private static PathwayMap? Refuse(string reason)

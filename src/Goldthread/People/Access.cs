@@ -70,7 +70,11 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
 /// <param name="Verb"><c>GET</c> (HEAD with it) or <c>POST</c>, with the name of the page's handler where it has one: <c>POST leave</c>.</param>
 /// <param name="Who">Who may.</param>
 /// <param name="Grave">Whether she must have proved who she is within the last minutes.</param>
-internal sealed record AccessRow(string Endpoint, string Verb, Who Who, bool Grave = false);
+/// <param name="FromAnywhere">
+/// Whether it is answered where the browser does not say that this site sent it. Only what changes nothing and is the same for
+/// everybody: older browsers say on a page without referrer that the origin is null, and would be turned away for it.
+/// </param>
+internal sealed record AccessRow(string Endpoint, string Verb, Who Who, bool Grave = false, bool FromAnywhere = false);
 
 /// <summary>Endpoints that are alike in who may call them, and stand in the table as one.</summary>
 internal sealed record EndpointGroup(string Name)
@@ -96,6 +100,7 @@ internal static class Access
         // What the public reads. A signed-in person sees the same pages, with what her organisation may see.
         new("/Public/", "GET", Who.Everyone),
         new("/Support/", "GET", Who.Everyone),
+        new("/Support/Support", "POST", Who.Everyone, FromAnywhere: true),
         new(EndpointGroup.Reading.Name, "GET", Who.Everyone),
         new(EndpointGroup.Assets.Name, "GET", Who.Everyone),
 
@@ -163,6 +168,9 @@ internal static class Access
         new("/Staff/Decisions/Draft", "POST Drop", Who.Officers),
         new("/Staff/Decisions/Draft", "POST Number", Who.Officers),
         new("/Staff/Decisions/Preview", "GET", Who.Staff),
+        new("/Staff/Decisions/DraftPapers", "GET", Who.Staff),
+        new("/Staff/Decisions/DraftPapers", "POST Add", Who.Officers),
+        new("/Staff/Decisions/DraftPapers", "POST Remove", Who.Officers),
         new("/Staff/Decisions/Comments", "GET", Who.Staff),
         new("/Staff/Decisions/Comments", "POST Add", Who.Commenters),
         new("/Staff/Decisions/Comments", "POST Answer", Who.Commenters),
@@ -207,6 +215,9 @@ internal static class Access
         new("/Staff/Rules/Change", "GET", Who.Officers),
         new("/Staff/Rules/Change", "POST Try", Who.Officers),
         new("/Staff/Rules/Change", "POST", Who.Officers),
+        new("/Staff/Rules/Entry", "GET", Who.Officers),
+        new("/Staff/Rules/Entry", "POST Try", Who.Officers),
+        new("/Staff/Rules/Entry", "POST", Who.Officers),
 
         // Keeping the map of help.
         new("/Desk/Keeping/Map", "GET", Who.MapSeers),

@@ -25,7 +25,7 @@ internal static class AccessGuard
             return;
         }
 
-        if (IsFromElsewhere(http.Request))
+        if (!row.FromAnywhere && IsFromElsewhere(http.Request))
         {
             Refuse(http, "This was sent from another site. Open the page here and do it again.");
             return;
@@ -50,7 +50,7 @@ internal static class AccessGuard
             return;
         }
 
-        if (HttpMethods.IsPost(http.Request.Method))
+        if (HttpMethods.IsPost(http.Request.Method) && !row.FromAnywhere)
             await http.RequestServices.GetRequiredService<FormKeeper>().ForgetAsync(http);
 
         await next(http);

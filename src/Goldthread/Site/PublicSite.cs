@@ -14,6 +14,7 @@ using Goldthread.Publishing;
 using Goldthread.Register.Imports;
 using Goldthread.Register.Pathways;
 using Goldthread.Rules;
+using Goldthread.Support;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -86,6 +87,7 @@ public static partial class PublicSite
         services.AddSingleton<Coverage>();
         services.AddSingleton<MapKeeping>();
         services.AddSingleton<ProposalService>();
+        builder.AddSupport();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddDrafts();
@@ -100,6 +102,7 @@ public static partial class PublicSite
     public static void UseSite(this WebApplication app)
     {
         app.UseProxies();
+        app.UseNoTrace();
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRequestGuard();
@@ -112,7 +115,11 @@ public static partial class PublicSite
         app.UseOutputCache();
         app.UseResponseCompression();
 
-        app.MapStaticAssets().WithMetadata(EndpointGroup.Assets);
+        app.MapStaticAssets().WithMetadata(EndpointGroup.Assets).Add(endpoint =>
+        {
+            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && SecurityHeaders.IsSupport("/" + route.TrimStart('/')))
+                endpoint.Metadata.Add(new Uncounted());
+        });
         var open = app.MapGroup("").WithMetadata(EndpointGroup.Reading);
         open.MapBodyColour();
         open.MapRecordJson();
@@ -147,8 +154,9 @@ public static partial class PublicSite
         });
         options.Conventions.AddFolderApplicationModelConvention("/Support", page =>
         {
-            page.EndpointMetadata.Add(new ReadOnlyPage());
-            page.EndpointMetadata.Add(new NoMetrics());
+            if (page.ViewEnginePath != "/Support/Support")
+                page.EndpointMetadata.Add(new ReadOnlyPage());
+            page.EndpointMetadata.Add(new Uncounted());
         });
 
         // The records of other public bodies have the same pages, under the body's name.
@@ -178,5 +186,4 @@ public static partial class PublicSite
     [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.None, 1000)]
     private static partial Regex Colour();
 
-    private sealed class NoMetrics : IDisableHttpMetricsMetadata;
 }

@@ -92,7 +92,7 @@ public sealed class AnswerTests(TestSite site) : IClassFixture<TestSite>
     [Theory]
     [InlineData("/")]
     [InlineData("/decisions/pcd-9002")]
-    [InlineData("/support")]
+    [InlineData("/support/poster")]
     public async Task Post_Page_Is405(string address)
     {
         var response = await site.Client.PostAsync(address, new StringContent("a=b"));

@@ -85,8 +85,14 @@ public sealed class OutageTests(PostgresServer server)
                 Assert.DoesNotContain(leak, page + answer.Headers, StringComparison.OrdinalIgnoreCase);
         }
 
-        // What needs no register is there.
+        // What needs no register is there: the national help, to whoever asks and whatever she answered.
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/support")).StatusCode);
+        using var answered = await client.PostAsync("/support", new FormUrlEncodedContent([new("to-page", "found"), new("need", "refuge")]));
+        var help = await answered.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        Assert.Contains("0808 2000 247", help, StringComparison.Ordinal);
+        Assert.Contains("We can&#x27;t look up help near you just now", help.Replace("can't", "can&#x27;t", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, help, StringComparison.Ordinal);
     }
 
     private static Task HangUpAsync(NpgsqlConnectionStringBuilder connection) =>

@@ -38,6 +38,9 @@ public abstract record MapEntry
     /// <summary>When it was last checked; null where nobody has said.</summary>
     [SeenBy(Audience.Public)] public Checked? Checked { get; init; }
 
+    /// <summary>How it is reached; null where nobody has said. Bodies from before it was asked have no such field.</summary>
+    [SeenBy(Audience.Public), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public HowToReach? Reach { get; init; }
+
     /// <summary>The entry as a folder says it, with all that a folder cannot say as an earlier state of the entry has it.</summary>
     public virtual MapEntry Over(MapEntry earlier) => earlier with
     {
@@ -50,6 +53,8 @@ public abstract record MapEntry
         LastDay = LastDay,
         Accepts = Accepts,
         HandOffs = HandOffs,
+        Checked = Checked ?? earlier.Checked,
+        Reach = Reach ?? earlier.Reach,
     };
 }
 

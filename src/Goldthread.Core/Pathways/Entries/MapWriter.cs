@@ -25,6 +25,8 @@ public static class MapWriter
         };
         if (map.Frame.Dimensions.SelectMany(dimension => dimension.Values).Any(value => value.Share is not null))
             files["shares.csv"] = Table("dimension,value,share", from dimension in map.Frame.Dimensions from value in dimension.Values select Row(dimension.Name, value.Value, value.Share ?? ""));
+        if (HelpFile.Write(map) is { } help)
+            files[HelpFile.Name] = help;
         return files;
     }
 
@@ -45,7 +47,8 @@ public static class MapWriter
         from value in asked.Values
         select Row(subject.Id, way.Label, asked.Dimension, value);
 
-    private static string Table(string header, IEnumerable<string> rows)
+    /// <summary>A file: its header row and its rows.</summary>
+    internal static string Table(string header, IEnumerable<string> rows)
     {
         var text = new StringBuilder(header).Append('\n');
         foreach (var row in rows)
@@ -53,7 +56,8 @@ public static class MapWriter
         return text.ToString();
     }
 
-    private static string Row(params ReadOnlySpan<string> fields)
+    /// <summary>A row of fields, quoted where they need it.</summary>
+    internal static string Row(params ReadOnlySpan<string> fields)
     {
         var (row, at) = (new StringBuilder(), 0);
         foreach (var field in fields)

@@ -68,7 +68,8 @@ internal static class Fields
         return share;
     }
 
-    private static DateOnly? Day(MapTable table, MapRow row, string column)
+    /// <summary>A date; null where the field is empty.</summary>
+    public static DateOnly? Day(MapTable table, MapRow row, string column)
     {
         if (row[column] is not { Text.Length: > 0 } field)
         {

@@ -84,6 +84,14 @@ public abstract class EntryPage<TEntry>(RegisterView view, RecordAddress address
     /// <summary>What stands at the head beside what all entries have.</summary>
     protected abstract IEnumerable<Fact> OwnFacts();
 
+    /// <summary>How it is reached, in words; empty where nobody has said.</summary>
+    public IReadOnlyList<(string What, string Words)> Reach => RecordContent.Reach is not { } reach ? [] :
+        [.. Array.FindAll<(string What, string Words)>(
+        [
+            ("What it is", reach.About), ("Telephone", reach.Telephone), ("Web page", reach.Web), ("Reaching it safely", reach.Safely), ("Hours", reach.Hours), ("Languages", Wording.Join([.. reach.Languages])),
+            ("Cost", reach.Cost), ("For deaf and disabled people", reach.Access), ("What it passes on to the police, the council or the Home Office", reach.PassesOn), ("What it does not pass on", reach.Keeps),
+        ], row => row.Words.Length > 0)];
+
     private IEnumerable<Fact> FactsOf()
     {
         if (RecordContent.Organisation.Length > 0)

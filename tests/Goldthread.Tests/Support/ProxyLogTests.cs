@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Goldthread.Tests.Program;
+
+namespace Goldthread.Tests.Support;
+
+/// <summary>nginx with the lines of docs/support.md: what its log says after a visit.</summary>
+public sealed class ProxyLogTests(HelpSite help) : IClassFixture<HelpSite>
+{
+    private const string Nginx = "/usr/sbin/nginx";
+
+    [Fact]
+    public async Task Visit_ThroughNginxAsDocumented_StandsInNoLog()
+    {
+        Assert.SkipWhen(!File.Exists(Nginx), "nginx is not installed: apt-get install nginx-light");
+        using var files = new TestFolder();
+        var port = FreePort();
+        var config = files.Write("nginx.conf", $$"""
+            daemon on; pid {{files.Path}}/pid; error_log {{files.Path}}/error.log info;
+            events { }
+            http {
+              access_log {{files.Path}}/access.log combined;
+              client_body_temp_path {{files.Path}}/t1; proxy_temp_path {{files.Path}}/t2; fastcgi_temp_path {{files.Path}}/t3; uwsgi_temp_path {{files.Path}}/t4; scgi_temp_path {{files.Path}}/t5;
+              server {
+                listen 127.0.0.1:{{port}};
+                {{Documented().Replace("http://127.0.0.1:5080", help.Site.Address, StringComparison.Ordinal)}}
+                location / { proxy_pass {{help.Site.Address}}; }
+              }
+            }
+            """);
+        using (var start = Process.Start(new ProcessStartInfo(Nginx, ["-p", files.Path, "-c", config]) { RedirectStandardError = true })!)
+            await start.WaitForExitAsync(CancellationToken.None); // it goes on behind, and listens already
+        using var nginx = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(Path.Combine(files.Path, "pid")), CultureInfo.InvariantCulture));
+        try
+        {
+            using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+
+            var found = await client.PostAsync("/support", new FormUrlEncodedContent([new("to-page", "found"), new("is.borough", "Enfield")]));
+            await client.GetAsync("/support/look.css");
+            await client.GetAsync("/support/nothing");
+            await client.GetAsync("/about");
+
+            Assert.Contains("Hub of the city", await found.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            nginx.Kill(true);
+            await nginx.WaitForExitAsync(CancellationToken.None);
+        }
+
+        var written = string.Concat(Directory.EnumerateFiles(files.Path, "*.log").Select(File.ReadAllText));
+        Assert.Contains("GET /about", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("support", written.Replace(files.Path, "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Enfield", written, StringComparison.Ordinal);
+    }
+
+    // The block of the page, as somebody would copy it.
+    private static string Documented()
+    {
+        var page = File.ReadAllText(RepositoryFile("docs/support.md"));
+        var from = page.IndexOf("```nginx", StringComparison.Ordinal) + "```nginx".Length;
+        return page[from..page.IndexOf("```", from, StringComparison.Ordinal)];
+    }
+
+    private static string RepositoryFile(string path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Goldthread.slnx")))
+            folder = folder.Parent!;
+        return Path.Combine(folder.FullName, path);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
