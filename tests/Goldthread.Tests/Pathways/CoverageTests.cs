@@ -42,7 +42,7 @@ public sealed class CoverageTests : IAsyncLifetime
     [Fact]
     public async Task Coverage_FromAGap_LeadsToTheDoorsThatFailAndToWhatWouldHelp()
     {
-        var gap = Regex.Match(await TextAsync("/coverage/refuge"), "href=\"(/coverage/refuge\\?age=under[^\"]*)#helps\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var gap = Regex.Match(await TextAsync("/coverage/refuge"), "href=\"(?<gap>/coverage/refuge\\?age=under[^\"]*)#helps\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["gap"].Value;
         var page = await TextAsync(gap);
 
         Assert.Contains("under 16, on", page, StringComparison.Ordinal);
