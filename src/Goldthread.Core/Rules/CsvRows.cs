@@ -22,9 +22,15 @@ internal sealed class CsvRows(string file, List<RuleError> errors)
             : [];
     }
 
-    /// <summary>The cells of every line that is no comment, the first line's first; what is wrong is added to the errors.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Cells(string text) =>
-        [.. Lines(text).Select(line => (IReadOnlyList<string>)[.. Cells(line.Number, line.Text).Select(cell => cell.Text)])];
+    /// <summary>Every line that is no comment, by its number and cells, the names of the columns first; what is wrong is added to the errors.</summary>
+    public IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> Cells(string text) =>
+        [.. Lines(text).Select(line => (line.Number, (IReadOnlyList<string>)[.. Cells(line.Number, line.Text).Select(cell => cell.Text)]))];
+
+    /// <summary>The cell of a line in which a column of the file falls, from 0; null where the line is not there.</summary>
+    public int? CellAt(string text, int line, int column) =>
+        Lines(text).FirstOrDefault(each => each.Number == line) is { Text: { } found }
+            ? Math.Max(0, Cells(line, found).FindLastIndex(cell => cell.Column <= column))
+            : null;
 
     private static IEnumerable<(int Number, string Text)> Lines(string text) =>
         text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n')

@@ -11,6 +11,7 @@ public static class RuleFiles
         (RuleBookReader.AdviceFile, "advice demanded"),
         (RuleBookReader.SplittingFile, "what is added up against splitting"),
         (RuleBookReader.PollingDaysFile, "elections and the periods before them"),
+        (RuleBookReader.ExemptionsFile, "grounds for keeping a part confidential"),
         (RuleBookReader.SectionsFile, "topics that a report is expected to have"),
     ];
 

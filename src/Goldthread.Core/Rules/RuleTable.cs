@@ -5,6 +5,9 @@ namespace Goldthread.Core.Rules;
 /// <param name="Rows">The entries, a cell under each column.</param>
 public sealed record RuleTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    /// <summary>The line of the file on which each entry stands, from 1; none where an entry takes several lines.</summary>
+    public IReadOnlyList<int> Lines { get; private init; } = [];
+
     private static readonly IReadOnlyList<string> OfScheme = ["version", "paragraph", "role", "acts", "least", "most", "says", "source"];
 
     private static readonly IReadOnlyList<string> OfSections = ["topic", "name", "words", "from", "to", "source"];
@@ -22,8 +25,12 @@ public sealed record RuleTable(IReadOnlyList<string> Columns, IReadOnlyList<IRea
 
     private static RuleTable? OfCsv(string path, string text, List<RuleError> errors)
     {
-        var rows = new CsvRows(path, errors).Cells(text);
-        return rows.Count == 0 ? null : new(rows[0], [.. rows.Skip(1).Where(row => row.Count == rows[0].Count)]);
+        var lines = new CsvRows(path, errors).Cells(text);
+        if (lines.Count == 0)
+            return null;
+        var columns = lines[0].Cells;
+        var entries = lines.Skip(1).Where(line => line.Cells.Count == columns.Count).ToList();
+        return new(columns, [.. entries.Select(entry => entry.Cells)]) { Lines = [.. entries.Select(entry => entry.Line)] };
     }
 
     private static RuleTable Of(Scheme scheme) => new(OfScheme,

@@ -23,6 +23,7 @@ public sealed record RulesOnDay(string Path, IReadOnlyList<RuleOnDay> Lines)
             new RuleOnDay($"What has {(rule.Tie == SplittingTie.Supplier ? "the same supplier" : "the same commitment and procurement category")} within {rule.Months} months is added up", rule.Effect, rule.Source))]),
         new(RuleBookReader.PollingDaysFile, [.. book.PreElectionOn(day).Select(poll =>
             new RuleOnDay($"The period before {poll.Election} ({poll.Area}){(poll.Published ? "" : ", its beginning worked out and not seen published")}", new Effect(poll.Begins, poll.Poll), poll.Source))]),
+        new(RuleBookReader.ExemptionsFile, [.. book.Exemptions.Where(ground => ground.Effect.Covers(day)).Select(ground => new RuleOnDay($"{ground.Words}: {ground.Says}", ground.Effect, ground.Source))]),
         new(RuleBookReader.SectionsFile, [.. book.ExpectedOn(day).Select(topic => new RuleOnDay($"A report has {topic.Name}", topic.Effect, topic.Source))]),
     ];
 

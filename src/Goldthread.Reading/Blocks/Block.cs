@@ -46,7 +46,7 @@ internal sealed class Block
     public bool Head { get; init; }
 
     /// <summary>The words in the form in which they are compared; empty for what is too long to be a heading or a label.</summary>
-    public string Key => key ??= Text.Length > 300 ? "" : Text.Key;
+    public string Key => key ??= Text.Length > 300 ? "" : Vocabulary.Key.Mended(Text.Key);
 
     /// <summary>Whether it is a row of a table.</summary>
     public bool IsRow => Cells.Count > 0;

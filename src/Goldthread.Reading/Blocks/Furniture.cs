@@ -47,9 +47,12 @@ internal static partial class Furniture
         public bool IsFurniture(int index)
         {
             var line = extracted.Lines[index];
-            var key = KeyOf(index);
+            var key = GoesOn(line) ? "" : KeyOf(index);
             return (key.Length > 0 && (lines.MatchKey(key) || IsTrail(line) || IsLinks(line))) || IsPageNumber(line) || IsTitledFoot(index) || IsRunningHead(index, key);
         }
+
+        /// <summary>Whether the line is the rest of a sentence, such as <c>print.</c>, and no button.</summary>
+        private bool GoesOn(Line line) => !extracted.Structured && !line.Gap && char.IsLower(text[line.Start]) && text[line.End - 1] == '.';
 
         /// <summary>Whether the line is a trail of links: <c>Home > Decisions > …</c>.</summary>
         private bool IsTrail(Line line)
@@ -157,6 +160,6 @@ internal static partial class Furniture
     [GeneratedRegex(@"\S\s{3,}[0-9]{1,3}$", RegexOptions.None, 1000)]
     private static partial Regex FootNumber { get; }
 
-    [GeneratedRegex(@"^\W{0,3}(page\s+[0-9]{1,4}(\s+(of|/)\s+[0-9]{1,4})?|[0-9]{1,4}\s+of\s+[0-9]{1,4}|[0-9]{1,3}|[-–]\s?[0-9]{1,3}\s?[-–])\W{0,3}$|(\s{2,}|\|\s?)page\s+[0-9]{1,4}(\s+(of|/)\s+[0-9]{1,4})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\W{0,3}(page\s+[0-9]{1,4}(\s+(of|/)\s+[0-9]{1,4})?|[0-9]{1,4}\s+of\s+[0-9]{1,4}|[0-9]{1,3}|[-–]\s?[0-9]{1,3}\s?[-–])\W{0,3}$|(\s{2,}|\|\s?|\s[-–—]\s)page\s+[0-9]{1,4}(\s+(of|/)\s+[0-9]{1,4})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageNumber { get; }
 }

@@ -28,7 +28,7 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
             return true;
         }
 
-        if (!line.Gap || rest.IsEmpty || !char.IsUpper(rest[0]) || rest[^1] is '.' or ';' or ',' || rest.Count(' ') > 14)
+        if (!(line.Gap || line.Rank > 0) || rest.IsEmpty || !char.IsUpper(rest[0]) || rest[^1] is '.' or ';' or ',' || rest.Count(' ') > 14)
         {
             return false;
         }

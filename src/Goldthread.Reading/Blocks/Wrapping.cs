@@ -102,9 +102,14 @@ internal sealed class Wrapping
             var run = Enumerable.Range(from, to - from).Select(index => lines[index]).ToList();
             var lead = run.Count > 1 && run[0].Indent < run[1].Indent ? run[0] : from > 0 ? lines[from - 1] : null;
             run = run.Count > 1 && run[0] == lead ? run[1..] : run;
-            if (IsAnnounced(lead, run))
+            if (IsAnnounced(lead, run) || IsListed(run))
             {
-                found.UnionWith(run.Select(line => line.Start));
+                found.UnionWith(run.Where(line => !char.IsLower(text[line.Start])).Select(line => line.Start));
+            }
+
+            if (lead is not null && run.Count > 1 && text[lead.End - 1] == ':' && run[0].Indent >= lead.Indent + FarIn)
+            {
+                found.UnionWith(run.Skip(1).Where((line, i) => line.Indent == run[0].Indent && HadRoom(run[i], line)).Select(line => line.Start));
             }
 
             if (run.Count >= FewestSentences && run.TrueForAll(line => line.Indent >= FarIn && line.Indent == run[0].Indent && char.IsUpper(text[line.Start]) && text[line.End - 1] == '.'))
@@ -116,6 +121,19 @@ internal sealed class Wrapping
         }
 
         return found;
+    }
+
+    /// <summary>Whether the lines of a run that stands in are a list that has lost its bullets: none ends a sentence, and nearly all begin with a capital.</summary>
+    private bool IsListed(List<Line> run) =>
+        run.Count >= FewestSentences && run[0].Indent >= FarIn && run.TrueForAll(line => line.Cells.Count == 0 && line.Indent == run[0].Indent && char.IsLetter(text[line.End - 1]) && !StopsOnTheWay(text.AsSpan(line.Start, line.End - line.Start)))
+        && char.IsUpper(text[run[0].Start]) && run.Count(line => char.IsUpper(text[line.Start])) * 3 > run.Count * 2;
+
+    /// <summary>Whether the next line's first words would have had room on the line by far.</summary>
+    private bool HadRoom(Line line, Line next)
+    {
+        var words = text.AsSpan(next.Start, next.End - next.Start);
+        var first = words.IndexOf(' ') is > 0 and var space ? space : words.Length;
+        return (line.Indent + line.End - line.Start + 1 + first) * 5 < Widest * 4;
     }
 
     /// <summary>Whether a line that ends in a colon, further out, announces the run: every line of it begins with a capital and stops where a sentence may.</summary>

@@ -50,6 +50,11 @@ internal sealed class Beginnings
             found[count++] = (text.Length, Vocabulary.Key.Trimmed(made, length));
         }
 
+        if (words.HasDigits)
+        {
+            Vocabulary.Key.Mend(made[..length]);
+        }
+
         return new Beginnings(made[..length].ToString(), found[..count].ToArray());
     }
 

@@ -14,6 +14,7 @@ internal sealed record Labelled(Passage Name, Passage Value, int Index);
 /// <remarks>Every block is looked at once, whatever the number of labels that are asked for.</remarks>
 internal sealed class Labels
 {
+    private const int LongestUnmarked = 40;
     private static readonly string[] Named = ["label.decisionMaker", "label.signature", "label.printedName"];
     private readonly IReadOnlyList<Block> blocks;
     private readonly Layouts layouts;
@@ -91,6 +92,12 @@ internal sealed class Labels
                 Index(stretches[i], value => value.IsEmpty && isLast ? Below(index) : value, index);
             }
 
+            if (stretches.Count == 1 && BeforeCapital(index) is { } at)
+            {
+                HashSet<string>? taken = null;
+                Index(block.Text, at, Key.Of(block.Text.Text.AsSpan(0, at)), ref taken, value => value, index);
+            }
+
             return;
         }
 
@@ -150,10 +157,34 @@ internal sealed class Labels
         at >= words.Length ? (words, Passage.Empty) : (words.UpTo(at), Filled(words.From(at).Trim(":?–—-|").Trim(":?")));
 
     /// <summary>What was written on a dotted line.</summary>
-    private static Passage Filled(Passage value) => value.Length > 1 && value.Text[0] is '.' or '_' or '…' ? value.Trim("._… ") : value;
+    private static Passage Filled(Passage value) => value.Text is "." ? Passage.Empty : value.Length > 1 && value.Text[0] is '.' or '_' or '…' ? value.Trim("._… ") : value;
 
     /// <summary>Where a label may end that has no mark after it.</summary>
     private IEnumerable<int> Unmarked(Passage words) => BeforeDate(words).Concat(BeforeName(words));
+
+    /// <summary>Where a label ends that a narrow column has left only a space to what is filled in: it stands between rows of labels, and a capital or figure follows.</summary>
+    private int? BeforeCapital(int index)
+    {
+        var words = blocks[index].Text;
+        if (words.Length is < 8 or > 300 || !((IsRowOfLabel(index - 1) && !blocks[index].Gap) || (IsRowOfLabel(index + 1) && !blocks[index + 1].Gap)))
+        {
+            return null;
+        }
+
+        var last = Math.Min(words.Length, LongestUnmarked);
+        for (var at = words.Text.LastIndexOf(' ', last - 1); at > 0; at = words.Text.LastIndexOf(' ', at - 1))
+        {
+            if ((char.IsUpper(words.Text[at + 1]) || char.IsAsciiDigit(words.Text[at + 1])) && Key.Of(words.Text.AsSpan(0, at)) is var key && groups.Any(group => group.Group != "label.documentNumber" && group.Phrases.Exact.Contains(key)))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsRowOfLabel(int index) =>
+        index >= 0 && index < blocks.Count && blocks[index] is { IsRow: true, Cells.Count: 2 } row && layouts.Any("label.", row.Cells[0].Text.Key);
 
     /// <summary>Where a label ends that has nothing but a space between it and a name, as in <c>Decision maker Ann Lee, Mayor</c>.</summary>
     private IEnumerable<int> BeforeName(Passage words)
@@ -197,8 +228,11 @@ internal sealed class Labels
 
         var rest = row.Cells.Skip(column + 1).Select(next => next.Text).Where(text => !text.IsEmpty).ToList();
         return UnderHead(row, index, column)
-            ?? (rest.Count > 1 && Passage.Join(rest) is var boxes && Answers.HasBoxes(boxes.Text) ? boxes : rest.FirstOrDefault() ?? Passage.Empty);
+            ?? (rest.Count > 1 && Passage.Join(rest) is var boxes && Answers.HasBoxes(boxes.Text) ? boxes : rest.Select(WithoutColon).FirstOrDefault(value => !value.IsEmpty) ?? Passage.Empty);
     }
+
+    /// <summary>What is filled in after a colon that stands far from its label, in line with those above and below.</summary>
+    private static Passage WithoutColon(Passage value) => value.Text.StartsWith(": ", StringComparison.Ordinal) || value.Text is ":" ? value.From(1) : value;
 
     private Passage? UnderHead(Block row, int index, int column)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Goldthread.Core.Readings;
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Fields;
@@ -6,19 +7,21 @@ using Goldthread.Reading.Vocabulary;
 namespace Goldthread.Reading.Kinds;
 
 /// <summary>The third step: what kind of document the blocks make, by the headings, labels and words that only such a document has.</summary>
-internal static class KindFinder
+internal static partial class KindFinder
 {
     private const int Enough = 4;
     private const int Head = 15;
     private const int LongestItem = 100;
+    private const int LongestHead = 400;
 
     public static DocumentKind Find(IReadOnlyList<Block> blocks, Layouts layouts)
     {
+        var heads = Heads(blocks, layouts);
         var scores = new Dictionary<DocumentKind, int>
         {
-            [DocumentKind.Decision] = Decision(blocks, layouts),
-            [DocumentKind.Minutes] = IsAgenda(blocks, layouts) ? 0 : Score("minutes", blocks, layouts),
-            [DocumentKind.Workshop] = Score("workshop", blocks, layouts),
+            [DocumentKind.Decision] = Decision(blocks, heads, layouts),
+            [DocumentKind.Minutes] = IsAgenda(blocks, layouts) ? 0 : Score("minutes", blocks, heads, layouts),
+            [DocumentKind.Workshop] = Score("workshop", blocks, heads, layouts),
         };
         var best = scores.MaxBy(score => score.Value);
         return best.Value >= Enough ? best.Key : DocumentKind.Unknown;
@@ -29,34 +32,65 @@ internal static class KindFinder
         blocks.Take(Head).Any(block => layouts["kind-not.minutes"].MatchKey(block.Key)) && blocks.Count(block => block.Text.Length > LongestItem) * 6 < blocks.Count
         && !blocks.Any(block => layouts["heading.apologies"].MatchKey(block.Key) && block.Number is null);
 
-    private static int Decision(IReadOnlyList<Block> blocks, Layouts layouts)
+    private static int Decision(IReadOnlyList<Block> blocks, List<string> heads, Layouts layouts)
     {
-        var topics = layouts.Under("heading.topic.").Where(topic => topic.Name != "other").Count(topic => Headed(blocks, topic.Phrases));
-        return Math.Min(topics, 5) + Score("decision", blocks, layouts);
+        var topics = layouts.Under("heading.topic.").Where(topic => topic.Name != "other").Count(topic => Headed(heads, topic.Phrases));
+        return Math.Min(topics, 5) + Score("decision", blocks, heads, layouts);
     }
 
     /// <summary>Counts each group of cues that the document has, by its weight: the digit at the end of the group's name.</summary>
-    private static int Score(string kind, IReadOnlyList<Block> blocks, Layouts layouts)
+    private static int Score(string kind, IReadOnlyList<Block> blocks, List<string> heads, Layouts layouts)
     {
         var score = 0;
         foreach (var (name, phrases) in layouts.Under($"kind.{kind}."))
         {
             var has = name.StartsWith("title", StringComparison.Ordinal)
-                ? blocks.Take(Head).Any(block => block.Text.Length < 200 && phrases.FoundIn(block.Key))
-                : Headed(blocks, phrases);
+                ? blocks.Take(Head).Any(block => block.Text.Length < 200 && !block.Bullet && phrases.FoundIn(WithoutTimes(block.Key)))
+                : Headed(heads, phrases);
             score += has ? name[^1] - '0' : 0;
         }
 
         return score;
     }
 
-    private static bool Headed(IReadOnlyList<Block> blocks, Phrases phrases) =>
-        blocks.Any(block => IsShort(block) && (phrases.MatchKey(block.Key) || BeginsWith(block, phrases)));
+    /// <summary>The words without minutes that are a time: <c>less than four minutes</c>.</summary>
+    private static string WithoutTimes(string key) => key.Contains("minute", StringComparison.Ordinal) ? Times.Replace(key, " ") : key;
 
-    private static bool BeginsWith(Block block, Phrases phrases) =>
-        block.IsRow
-            ? phrases.Match(block.Cells[block.Leading].Text) || Labels.Split(block.Cells[block.Leading].Text, phrases) is not null
-            : Labels.Split(block.Text, phrases) is not null;
+    private static bool Headed(List<string> heads, Phrases phrases) => heads.Exists(head => phrases.MatchKey(head));
+
+    /// <summary>The keys of all headings and labels that are a cue of any kind, each looked for once: most words are a cue of none.</summary>
+    private static List<string> Heads(IReadOnlyList<Block> blocks, Layouts layouts)
+    {
+        var heads = new List<string>();
+        foreach (var block in blocks.Where(IsShort))
+        {
+            Take(block.Key);
+            var words = block.IsRow ? block.Cells[block.Leading].Text : block.Text;
+            if (block.IsRow && words.Length <= LongestHead)
+            {
+                Take(words.Key);
+            }
+
+            var beginnings = Beginnings.Of(words);
+            for (var i = 0; i < beginnings.Count; i++)
+            {
+                Take(beginnings.Key(i));
+            }
+        }
+
+        return heads;
+
+        void Take(ReadOnlySpan<char> key)
+        {
+            if (key.Length > 0 && (layouts.Any("kind.", key) || layouts.Any("heading.topic.", key)))
+            {
+                heads.Add(key.ToString());
+            }
+        }
+    }
 
     private static bool IsShort(Block block) => block.Text.Length < 2000;
+
+    [GeneratedRegex(@"\b([0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|few|several|many|more|fewer|some|hundred)\sminutes?\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Times { get; }
 }

@@ -25,6 +25,9 @@ internal sealed class Formats(Layouts layouts)
     /// <summary>The largest web page that is read, in bytes; what it shows must be within the bounds of text as well.</summary>
     private const int LargestPage = 16 * 1024 * 1024;
 
+    private const int WideSample = 4096;
+    private const int ShortestWide = 4;
+
     private readonly FurnitureRules furniture = new(layouts);
 
     public Extraction Extract(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -49,6 +52,9 @@ internal sealed class Formats(Layouts layouts)
         };
     }
 
+    private static ReadOutcome.Failed NotText { get; } =
+        new("not-text", "The file is not text though its name says so; give it its true extension or save it as text in UTF-8.");
+
     private static ReadOutcome.Failed TooLong() =>
         new("too-large", $"The document has more than {MostCharacters / 1_000_000} million characters; split it.");
 
@@ -64,7 +70,7 @@ internal sealed class Formats(Layouts layouts)
         };
     }
 
-    private Extraction Page(ReadOnlyMemory<byte> content, CancellationToken cancellation) => content.Length > LargestPage
+    private Extraction Page(ReadOnlyMemory<byte> content, CancellationToken cancellation) => IsWide(content.Span) ? NotText : content.Length > LargestPage
         ? new ReadOutcome.Failed("too-large", $"The page is larger than {LargestPage / 1024 / 1024} MB; save it without its pictures or save its text alone.")
         : HtmlText.Extract(Decoding.Decode(content.Span), furniture, cancellation);
 
@@ -72,7 +78,7 @@ internal sealed class Formats(Layouts layouts)
     {
         if (IsBinary(content.Span))
         {
-            return new ReadOutcome.Failed("not-text", "The file is not text though its name says so; give it its true extension or save it as text.");
+            return NotText;
         }
 
         // No encoding has more than four bytes for a character.
@@ -87,8 +93,16 @@ internal sealed class Formats(Layouts layouts)
             : text.Length > MostCharacters ? TooLong() : PlainText.Extract(text);
     }
 
-    /// <summary>Whether the bytes are those of an archive, a PDF or a picture.</summary>
+    /// <summary>Whether every other byte of the beginning is zero, as in UTF-16 and UTF-32, and no byte order mark says so.</summary>
+    private static bool IsWide(ReadOnlySpan<byte> content)
+    {
+        var head = content[..Math.Min(content.Length, WideSample)];
+        var isMarked = head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
+        return !isMarked && head.Length >= ShortestWide && head.Count((byte)0) * 5 >= head.Length * 2;
+    }
+
+    /// <summary>Whether the bytes are those of an archive, a PDF or a picture, or of a text in two or four bytes for a letter that no mark names.</summary>
     private static bool IsBinary(ReadOnlySpan<byte> content) =>
-        content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("%PDF-"u8)
+        IsWide(content) || content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("%PDF-"u8)
         || content is [0xD0, 0xCF, 0x11, 0xE0, ..] or [0x89, 0x50, 0x4E, 0x47, ..] or [0xFF, 0xD8, 0xFF, ..] or [0x1F, 0x8B, ..];
 }

@@ -29,9 +29,37 @@ internal static class PdfColumns
             return page;
         }
 
-        var end = best.To - HeadingAfter(page, best.To, sides);
+        var end = Math.Min(best.To - HeadingAfter(page, best.To, sides), best.From + (AfterBoth(text, sides) ?? sides.Count));
         sides = sides[..(end - best.From)];
-        return [.. page.Take(best.From), .. Side(sides, room, left: true), .. Side(sides, room, left: false), .. page.Skip(end)];
+        var (first, second) = (Side(sides, room, left: true), Side(sides, room, left: false));
+        if (first.Count > 0 && second.Count > 0 && GoesOn(text, first[^1], second[0]))
+        {
+            second[0] = second[0] with { Gap = false };
+        }
+
+        return [.. page.Take(best.From), .. first, .. second, .. page.Skip(end)];
+    }
+
+    /// <summary>Whether a sentence that the first line breaks off goes on with the second.</summary>
+    private static bool GoesOn(string text, Line before, Line after) =>
+        char.IsLower(text[after.Start]) && text[before.End - 1] is not ('.' or ':' or ';' or '?' or '!');
+
+    /// <summary>Where what stands below both columns begins: the text on the left breaks off there, set apart from what follows, and goes on at the head of the right column.</summary>
+    private static int? AfterBoth(string text, List<(Line? Left, Line? Right, bool Gap)> sides)
+    {
+        var head = sides.Find(side => side.Right is not null).Right;
+        var room = sides.Max(side => side.Left is { } line ? line.End - line.Start : 0);
+        var last = sides.FindLastIndex(side => side.Right is not null);
+        for (var index = last + 1; head is not null && index < sides.Count; index++)
+        {
+            var above = sides[..index].FindLast(side => side.Left is not null).Left;
+            if (index > 0 && sides[index] is { Gap: true, Left: { } below } && above is not null && (above.End - above.Start) * 5 > room * 3 && !char.IsLower(text[below.Start]) && GoesOn(text, above, head))
+            {
+                return index;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>How many lines at the end stand on the left alone, set apart from those above and right above the text that the columns end at: its heading.</summary>
@@ -116,7 +144,17 @@ internal static class PdfColumns
     private static HashSet<int> Begins(List<(Line? Left, Line? Right, bool Gap)> sides, Func<(Line? Left, Line? Right, bool Gap), Line?> of) =>
         [.. Enumerable.Range(0, sides.Count).Where(i => of(sides[i]) is not null && (i == 0 || sides[i].Gap || of(sides[i - 1]) is null))];
 
-    private static IEnumerable<Line> Side(List<(Line? Left, Line? Right, bool Gap)> sides, int room, bool left)
+    /// <summary>The lines of one side. Where several are about as wide as the widest, it has no more room than that takes up.</summary>
+    private static List<Line> Side(List<(Line? Left, Line? Right, bool Gap)> sides, int room, bool left)
+    {
+        var lines = Lines(sides, left).ToList();
+        var widths = lines.ConvertAll(line => line.Indent + line.End - line.Start);
+        var widest = widths.DefaultIfEmpty(0).Max();
+        room = widths.Count(width => width * 10 >= widest * 9) >= FewestLines && widest > NarrowestText ? widest : room;
+        return lines.ConvertAll(line => line with { Room = room });
+    }
+
+    private static IEnumerable<Line> Lines(List<(Line? Left, Line? Right, bool Gap)> sides, bool left)
     {
         var gap = true;
         foreach (var side in sides)
@@ -128,7 +166,7 @@ internal static class PdfColumns
                 continue;
             }
 
-            yield return line with { Gap = gap, Room = room };
+            yield return line with { Gap = gap };
             gap = false;
         }
     }

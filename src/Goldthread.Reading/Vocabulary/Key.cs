@@ -6,6 +6,8 @@ namespace Goldthread.Reading.Vocabulary;
 internal static class Key
 {
     private const int OnStack = 512;
+    private const int ShortestMended = 4;
+    private const int MostMended = 2;
 
     public static string Of(ReadOnlySpan<char> words)
     {
@@ -64,6 +66,46 @@ internal static class Key
         }
 
         return length;
+    }
+
+    /// <summary>Puts letters for the figures that a scan shows in the middle of words or at their end, as in <c>apo1ogies</c> and <c>b0ard</c>.</summary>
+    /// <remarks>Only words of four letters and more with no other figure in them: <c>covid19</c> and <c>section1</c> with a second figure stay as they are.</remarks>
+    public static void Mend(Span<char> key)
+    {
+        for (var start = 0; start < key.Length;)
+        {
+            var rest = key[start..];
+            var length = rest.IndexOf(' ') is >= 0 and var space ? space : rest.Length;
+            var word = rest[..length];
+            if (length >= ShortestMended && word.ContainsAny('0', '1', '5') && !word.ContainsAny("2346789") && !char.IsAsciiDigit(word[0]) && word.Count('0') + word.Count('1') + word.Count('5') <= MostMended)
+            {
+                MendWord(word);
+            }
+
+            start += length + 1;
+        }
+    }
+
+    /// <summary>The same of a whole key.</summary>
+    public static string Mended(string key) => !key.AsSpan().ContainsAny('0', '1', '5') ? key : string.Create(key.Length, key, (mended, from) =>
+    {
+        from.CopyTo(mended);
+        Mend(mended);
+    });
+
+    private static void MendWord(Span<char> word)
+    {
+        for (var at = 1; at < word.Length; at++)
+        {
+            var isVowelNear = "aeiou".Contains(word[at - 1]) || (at + 1 < word.Length && "aeiou".Contains(word[at + 1]));
+            word[at] = word[at] switch
+            {
+                '0' => 'o',
+                '5' => 's',
+                '1' => isVowelNear || at + 1 == word.Length || word[at + 1] == '1' || word[at - 1] == 'l' ? 'l' : 'i',
+                var letter => letter,
+            };
+        }
     }
 
     /// <summary>How many characters a key has without the space that it may end with.</summary>

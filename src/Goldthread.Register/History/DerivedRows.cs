@@ -17,6 +17,12 @@ internal sealed class DerivedRows(Dialect dialect, RegisterContext context)
 
     private const int LongestField = 200;
 
+    // Words that this transaction has put on the list already; what is alike, as the entries of a map are, has few new ones.
+    private readonly HashSet<string> listed = new(StringComparer.Ordinal);
+
+    // Records that this transaction has looked up for a tie, by public body, kind and slug; a record's id never changes.
+    private readonly Dictionary<(string Body, string Kind, string Slug), Guid> there = [];
+
     /// <summary>Sets the columns that a body gives.</summary>
     public static void SetColumns(RecordRow row, Derived derived)
     {
@@ -92,13 +98,21 @@ internal sealed class DerivedRows(Dialect dialect, RegisterContext context)
         await context.Links.Where(link => link.From == row.Id).ExecuteDeleteAsync(stop);
         await context.Pending.Where(link => link.From == row.Id).ExecuteDeleteAsync(stop);
         await context.Fields.Where(field => field.Record == row.Id).ExecuteDeleteAsync(stop);
-        foreach (var target in Targets(row, derived))
-            await TieAsync(row, target, stop);
+        await AddAsync(row, derived, stop);
+    }
+
+    /// <summary>Writes the ties, fields and search words of a record that has none yet.</summary>
+    public async Task AddAsync(RecordRow row, Derived derived, CancellationToken stop)
+    {
+        await TieAsync(row, Targets(row, derived), stop);
         context.Fields.AddRange(Fields(row, derived));
-        await context.SaveChangesAsync(stop);
+        if (context.ChangeTracker.HasChanges())
+            await context.SaveChangesAsync(stop);
         var (title, text) = (SearchTitle(row), SearchText(derived));
         await dialect.IndexAsync(context, row, title, text, stop);
-        await dialect.AddWordsAsync(context, Spelling.WordsOf(text.Values.Prepend(title)), stop);
+        var words = Spelling.WordsOf(text.Values.Prepend(title)).Where(listed.Add).ToList();
+        if (words.Count > 0)
+            await dialect.AddWordsAsync(context, words, stop);
     }
 
     /// <summary>Takes words off the list of words to suggest, those that still stand in some text excepted.</summary>
@@ -112,31 +126,47 @@ internal sealed class DerivedRows(Dialect dialect, RegisterContext context)
     /// <summary>Turns the ties that were waiting for a record into links.</summary>
     public async Task ResolveAsync(RecordRow row, CancellationToken stop)
     {
-        var waiting = await context.Pending.Where(link => link.Kind == row.Kind && link.Body == row.Body && link.Slug == row.Slug).ToListAsync(stop);
-        foreach (var link in waiting)
-            context.Links.Add(new LinkRow { From = link.From, Relation = link.Relation, To = row.Id, Audience = link.Audience });
-        context.Pending.RemoveRange(waiting);
-        await context.SaveChangesAsync(stop);
+        there[(row.Body, row.Kind, row.Slug)] = row.Id;
+        var resolved = await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO link ("from", relation, "to", audience)
+            SELECT "from", relation, {row.Id}, audience FROM pending WHERE kind = {row.Kind} AND body = {row.Body} AND slug = {row.Slug}
+            """,
+            stop);
+        if (resolved > 0)
+            await context.Database.ExecuteSqlAsync($"DELETE FROM pending WHERE kind = {row.Kind} AND body = {row.Body} AND slug = {row.Slug}", stop);
     }
 
-    private async Task TieAsync(RecordRow row, Target target, CancellationToken stop)
+    private async Task TieAsync(RecordRow row, IReadOnlyList<Target> targets, CancellationToken stop)
     {
-        var other = await context.Records.AsNoTracking()
-            .Where(other => other.Body == target.Body && other.Kind == target.Kind && other.Slug == target.Slug)
-            .Select(other => (Guid?)other.Id).SingleOrDefaultAsync(stop);
-        if (other is { } to)
-            context.Links.Add(new LinkRow { From = row.Id, Relation = target.Relation, To = to, Audience = target.Audience });
-        else
-            context.Pending.Add(new PendingRow
+        foreach (var alike in targets.GroupBy(target => (target.Body, target.Kind)))
+        {
+            var (body, kind) = alike.Key;
+            var slugs = alike.Select(target => target.Slug).Where(slug => !there.ContainsKey((body, kind, slug))).Distinct(StringComparer.Ordinal).ToList();
+            if (slugs.Count > 0)
             {
-                From = row.Id,
-                Relation = target.Relation,
-                Kind = target.Kind,
-                Body = target.Body,
-                Slug = target.Slug,
-                Reference = Clean(target.Reference),
-                Audience = target.Audience,
-            });
+                await foreach (var other in context.Records.AsNoTracking().Where(other => other.Body == body && other.Kind == kind && slugs.Contains(other.Slug))
+                    .Select(other => new { other.Slug, other.Id }).AsAsyncEnumerable().WithCancellation(stop))
+                    there[(body, kind, other.Slug)] = other.Id;
+            }
+
+            foreach (var target in alike)
+            {
+                if (there.TryGetValue((body, kind, target.Slug), out var to))
+                    context.Links.Add(new LinkRow { From = row.Id, Relation = target.Relation, To = to, Audience = target.Audience });
+                else
+                    context.Pending.Add(new PendingRow
+                    {
+                        From = row.Id,
+                        Relation = target.Relation,
+                        Kind = target.Kind,
+                        Body = target.Body,
+                        Slug = target.Slug,
+                        Reference = Clean(target.Reference),
+                        Audience = target.Audience,
+                    });
+            }
+        }
     }
 
     private static Target Itself(RecordRow row, Target target) =>

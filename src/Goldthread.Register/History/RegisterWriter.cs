@@ -131,9 +131,16 @@ internal sealed class Appending
         if (change.Original is { } original)
             await KeepAsync(original, stop);
         await context.SaveChangesAsync(stop);
-        await derived.ReplaceAsync(row, what, stop);
         if (created)
+        {
+            await derived.AddAsync(row, what, stop);
             await derived.ResolveAsync(row, stop);
+        }
+        else
+        {
+            await derived.ReplaceAsync(row, what, stop);
+        }
+
         if (!wasPublic && row is { Status: RecordStatus.Current, Visibility: Audience.Public })
             await FollowerNews.PlanAsync(context, row, change.Process, database.Now, stop);
         context.ChangeTracker.Clear();

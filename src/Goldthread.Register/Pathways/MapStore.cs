@@ -12,7 +12,7 @@ namespace Goldthread.Register.Pathways;
 /// <summary>The map of help in the register: brought in whole, and read whole, as it is or as it was.</summary>
 public sealed class MapStore(RegisterDatabase database)
 {
-    private const int SavedAtOnce = 200;
+    private const int SavedAtOnce = 500;
 
     /// <summary>The map of a public body as a reader sees it; null where it has none.</summary>
     /// <param name="reader">For whom.</param>
@@ -62,11 +62,15 @@ public sealed class MapStore(RegisterDatabase database)
     public async Task<MapImport> ImportAsync(MapEntries map, MapImportChoices choices, IProgress<long>? progress = null, CancellationToken stop = default)
     {
         var writer = new RegisterWriter(database);
-        var kept = (await LoadAsync(Reader.Staff, choices.Body, stop: stop))?.Entries;
+        var stored = await LoadAsync(Reader.Staff, choices.Body, stop: stop);
+        var kept = stored?.Entries;
         var (services, doors) = (kept?.Services.ToDictionary(one => one.Id, StringComparer.Ordinal), kept?.Doors.ToDictionary(one => one.Id, StringComparer.Ordinal));
-        var changes = map.Services.Select(service => Of(RecordKinds.Service, service.Id, Keep(service, services)))
-            .Concat(map.Doors.Select(door => Of(RecordKinds.Door, door.Id, Keep(door, doors))))
-            .Prepend(Of(RecordKinds.Map, MapFrame.Reference, map.Frame)).ToList();
+        var frame = map.Frame with { About = map.Frame.About ?? kept?.Frame.About, Day = map.Frame.Day ?? kept?.Frame.Day };
+        var entries = map.Services.Select(service => Of(RecordKinds.Service, service.Id, Keep(service, services)))
+            .Concat(map.Doors.Select(door => Of(RecordKinds.Door, door.Id, Keep(door, doors))));
+        var ofFrame = Of(RecordKinds.Map, MapFrame.Reference, frame);
+        // A first import ends with what the map is drawn on: until then there is no map, and nobody is told half of one.
+        var changes = (kept is null ? entries.Append(ofFrame) : entries.Prepend(ofFrame)).ToList();
         var (created, revised, unchanged) = (0, 0, 0);
         foreach (var some in changes.Chunk(SavedAtOnce))
         {
@@ -77,9 +81,8 @@ public sealed class MapStore(RegisterDatabase database)
             progress?.Report(created + revised + unchanged);
         }
 
-        var now = await LoadAsync(Reader.Staff, choices.Body, stop: stop);
         var given = map.Doors.Concat<MapEntry>(map.Services).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
-        var others = now!.Heads.Values.Where(head => !given.Contains(head.Reference)).ToList();
+        var others = stored?.Heads.Values.Where(head => !given.Contains(head.Reference)).ToList() ?? [];
         if (choices.IsWhole)
         {
             foreach (var head in others)
@@ -104,7 +107,7 @@ public sealed class MapStore(RegisterDatabase database)
     // What a folder does not say is kept from the entry that is there.
     private static T Keep<T>(T entry, Dictionary<string, T>? kept)
         where T : MapEntry =>
-        kept?.GetValueOrDefault(entry.Id) is { } known ? entry with { Checked = entry.Checked ?? known.Checked, Reach = entry.Reach ?? known.Reach, Owner = entry.Owner ?? known.Owner } : entry;
+        kept?.GetValueOrDefault(entry.Id) is { } known ? (T)entry.Over(known) : entry;
 }
 
 /// <summary>A map out of the register.</summary>

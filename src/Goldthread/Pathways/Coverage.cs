@@ -95,6 +95,12 @@ public sealed class Coverage(RegisterDatabase database, IOptions<BodySettings> o
 /// <param name="Problems">Why they do not, for staff.</param>
 public sealed record CoverageMap(StoredMap Stored, string Mark, PathwayMap? Map, IReadOnlyList<MapProblem> Problems)
 {
+    /// <summary>The day that its pages look at where no other is asked for; null for today.</summary>
+    public DateOnly? Day => Stored.Entries.Frame.Day;
+
+    /// <summary>What every page of it says at its head; null where there is nothing to say.</summary>
+    public string? About => Stored.Entries.Frame.About;
+
     /// <summary>Puts the entries together as <c>goldthread pathways check</c> would, from the same files.</summary>
     public static CoverageMap Of(StoredMap stored, string mark)
     {

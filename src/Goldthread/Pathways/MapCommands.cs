@@ -78,7 +78,7 @@ internal static class MapCommands
     }
 
     // A name means an organisation where it is one of its names, whatever its capitals.
-    private static Func<string, string?> Owners(RuleBook rules)
+    internal static Func<string, string?> Owners(RuleBook rules)
     {
         var known = rules.Organisations.SelectMany(one => one.Aliases.Prepend(one.Name).Select(name => (name, one.Reference)))
             .DistinctBy(pair => pair.name, StringComparer.OrdinalIgnoreCase).ToDictionary(pair => pair.name, pair => pair.Reference, StringComparer.OrdinalIgnoreCase);

@@ -161,6 +161,9 @@ internal static class Access
         new("/Staff/Decisions/Draft", "POST Drop", Who.Officers),
         new("/Staff/Decisions/Draft", "POST Number", Who.Officers),
         new("/Staff/Decisions/Preview", "GET", Who.Staff),
+        new("/Staff/Decisions/DraftPapers", "GET", Who.Staff),
+        new("/Staff/Decisions/DraftPapers", "POST Add", Who.Officers),
+        new("/Staff/Decisions/DraftPapers", "POST Remove", Who.Officers),
         new("/Staff/Decisions/Comments", "GET", Who.Staff),
         new("/Staff/Decisions/Comments", "POST Add", Who.Commenters),
         new("/Staff/Decisions/Comments", "POST Answer", Who.Commenters),
@@ -205,6 +208,9 @@ internal static class Access
         new("/Staff/Rules/Change", "GET", Who.Officers),
         new("/Staff/Rules/Change", "POST Try", Who.Officers),
         new("/Staff/Rules/Change", "POST", Who.Officers),
+        new("/Staff/Rules/Entry", "GET", Who.Officers),
+        new("/Staff/Rules/Entry", "POST Try", Who.Officers),
+        new("/Staff/Rules/Entry", "POST", Who.Officers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

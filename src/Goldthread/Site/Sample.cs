@@ -1,6 +1,12 @@
 using Goldthread.Commands;
+using Goldthread.Core.Pathways.Entries;
+using Goldthread.Core.Publishing;
+using Goldthread.Core.Records;
 using Goldthread.Imports;
+using Goldthread.Pathways;
+using Goldthread.Register.Pathways;
 using Goldthread.Register.Records;
+using Goldthread.Rules;
 
 namespace Goldthread.Site;
 
@@ -13,7 +19,31 @@ internal static class Sample
     /// <summary>Imports the sample's documents; what is there already stays as it is.</summary>
     public static async Task LoadAsync(RegisterDatabase database, BodySettings body, CancellationToken stop)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "samples", "london", "documents");
+        var folder = Path.Combine(Folder, "documents");
         await ImportCommand.RunAsync(database, [folder], new ImportChoices(body.Id, Who: Who), stop);
     }
+
+    /// <summary>Draws the sample's map of help into the register, while the site serves already. What is there stays as it is; a stopped load goes on where it was.</summary>
+    /// <returns>How many entries were added.</returns>
+    public static async Task<int> LoadMapAsync(RegisterDatabase database, BodySettings body, CancellationToken stop)
+    {
+        var view = database.For(Reader.Staff);
+        if (await view.FindAsync(body.Id, RecordKinds.Map.Name, MapFrame.Reference, stop) is not null)
+            return 0;
+        var (rules, problem) = await RulesFolder.LoadAsync(database, stop);
+        var drawn = new SampleMap(Path.Combine(Folder, "map"), MapCommands.Owners((rules ?? throw new SettingException(problem!)).Book)).Draw();
+        var there = new HashSet<string>(StringComparer.Ordinal);
+        await using (var snapshot = await view.SnapshotAsync(stop))
+        {
+            foreach (var kind in new[] { RecordKinds.Service.Name, RecordKinds.Door.Name })
+                await foreach (var head in snapshot.HeadsAsync(kind).WithCancellation(stop))
+                    there.Add(head.Reference);
+        }
+
+        var missing = drawn with { Doors = [.. drawn.Doors.Where(door => !there.Contains(door.Id))], Services = [.. drawn.Services.Where(service => !there.Contains(service.Id))] };
+        var done = await new MapStore(database).ImportAsync(missing, new MapImportChoices(body.Id, Who, "Drawn for the sample; illustrative."), stop: stop);
+        return done.Created;
+    }
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "samples", "london");
 }

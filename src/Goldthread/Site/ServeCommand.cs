@@ -53,10 +53,32 @@ internal static class ServeCommand
                 Console.Out.WriteLine($"Sign in as {email} with {password} (shown this once)");
             foreach (var address in site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
                 Console.Out.WriteLine($"Goldthread is open at {address}");
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, site.Lifetime.ApplicationStopping);
+            var drawing = parsed.GetValue(sample) ? DrawAsync(database, register.Body(parsed), over.Token) : Task.CompletedTask;
             await site.WaitForShutdownAsync(stop);
+            await drawing;
             return 0;
         }, stop));
         return command;
+    }
+
+    // The sample's map is large: it comes while the first pages are looked at already.
+    private static async Task DrawAsync(RegisterDatabase database, BodySettings body, CancellationToken stop)
+    {
+        try
+        {
+            var added = await Task.Run(() => Sample.LoadMapAsync(database, body, stop), stop);
+            if (added > 0)
+                Console.Out.WriteLine($"The sample's map of help is there: {added - 1:N0} doors and services");
+        }
+        catch (OperationCanceledException)
+        {
+            // The next start goes on where this one was.
+        }
+        catch (Exception e) when (Failure.Of(e) is { } failure)
+        {
+            Console.Error.WriteLine($"The sample's map of help could not be drawn. {failure}");
+        }
     }
 
     // The sample's emails lead back to it, where its port is known beforehand.

@@ -22,6 +22,7 @@ public sealed class DraftTests(Browser browser)
     [InlineData("")]
     [InlineData("/preview")]
     [InlineData("/comments")]
+    [InlineData("/papers")]
     [InlineData("/word")]
     public async Task Visit_EveryPageOfADraft_IsCleanForAxeAndScrollsOneWay(string part)
     {

@@ -22,6 +22,7 @@ public sealed class StaffPageTests(Browser browser)
         { Role.Officer, "/desk/rules?on=2019-03-01" },
         { Role.Officer, "/desk/rules/schemes-mopac" },
         { Role.Officer, "/desk/rules/thresholds/change" },
+        { Role.Officer, "/desk/rules/thresholds/entry?line=8" },
         { Role.Auditor, "/desk/rules/organisations" },
         { Role.Auditor, "/desk/audit" },
         { Role.Auditor, "/desk/audit?record=nothing" },

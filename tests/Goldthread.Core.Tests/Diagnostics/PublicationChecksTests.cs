@@ -7,7 +7,7 @@ public class PublicationChecksTests
     private static Decision Valid => TestDecision.Valid;
 
     [Theory]
-    [InlineData(null, null, "/publication/deferralReason,/publication/deferredUntil")]
+    [InlineData(null, null, "/publication/deferralReason")]
     [InlineData("N/A", "2019-05-01", "/publication/deferralReason")]
     [InlineData("A tender is running.", null, "/publication/deferredUntil")]
     [InlineData("A tender is running, until further notice.", null, "/publication/deferredUntil")]

@@ -31,6 +31,19 @@ public sealed class RefusalTests
     public void Read_OldContainer_SaysWhichOfTheTwoItIs(string stream, string code, string what) =>
         AssertRefused("a.docx", [.. Container, .. new byte[1000], .. Encoding.Unicode.GetBytes(stream)], code, what);
 
+    [Theory]
+    [InlineData("utf-16", "a.txt")]
+    [InlineData("utf-16BE", "a.txt")]
+    [InlineData("utf-32", "a.txt")]
+    [InlineData("utf-32BE", "a.txt")]
+    [InlineData("utf-16", "a.html")]
+    public void Read_WideTextWithoutMark_IsRefusedAsNoText(string encoding, string name) =>
+        AssertRefused(name, Encoding.GetEncoding(encoding).GetBytes("Decision notice\n\nReference: HC 7\n"), "not-text", "save it as text in UTF-8");
+
+    [Fact]
+    public void Read_TextWithZeros_IsReadAsText() =>
+        Assert.IsType<ReadOutcome.Read>(Support.Documents.Reader.Read("a.txt", Encoding.UTF8.GetBytes("Dear \0neighbour,\0 the pier is open again."), TestContext.Current.CancellationToken));
+
     [Fact]
     public void Read_ArchiveThatUnpacksHugely_IsRefusedBeforeItIsUnpacked()
     {

@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.People;
+using Goldthread.Core.Records;
 using Goldthread.Tests.Site;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +56,27 @@ public sealed class DraftPageTests : IAsyncLifetime
         Assert.Equal("1/2/2027", page.QuerySelector<IHtmlInputElement>("#wanted")!.Value);
         Assert.Contains("GT1002", page.QuerySelector("[data-field=recommendations]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Stops it being sent on", page.QuerySelector("[data-summary]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Papers_FoundByWords_AreAddedToTheDraftAndTakenOff()
+    {
+        await site.SaveAsync(RecordKinds.Meeting, "safety-board/2022-03-07", new Minutes { Date = new DateOnly(2022, 3, 7), Body = "Safety Board" });
+        using var officer = await DraftVisitor.NewAsync(site);
+        var draft = await officer.BeginAsync();
+        await officer.SaveAsync(draft, ("papers", "/documents/nothing-there"));
+
+        var found = await officer.OpenAsync(draft + "/papers?q=safety");
+        await officer.SendAsync(found, "form[action*=Add]", null);
+        var added = await officer.OpenAsync(draft + "/papers");
+
+        Assert.Contains("Nothing goes by this address here", added.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/documents/nothing-there\n/boards/safety-board/2022-03-07", Value(await officer.OpenAsync(draft), "papers"));
+        Assert.DoesNotContain(added.QuerySelectorAll<IHtmlFormElement>("form[action*=Add]"), form => form.TextContent.Contains("7 March 2022", StringComparison.Ordinal));
+        await officer.SendAsync(added, "form[action*=Remove]", null);
+        Assert.Equal("/boards/safety-board/2022-03-07", Value(await officer.OpenAsync(draft), "papers"));
+        using var adviser = await DraftVisitor.NewAsync(site, Role.Adviser);
+        Assert.Empty((await adviser.OpenAsync(draft + "/papers")).QuerySelectorAll("form[action*=Add], form[action*=Remove]"));
     }
 
     [Fact]

@@ -128,6 +128,16 @@ public sealed class RuleChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Save_AnotherGroundForConfidence_IsOfferedAtOnce()
+    {
+        var own = RulesFolder.Files(RulesFolder.Default)["exemptions.csv"].TrimEnd();
+        await site.SaveAsync(RecordKinds.Rule, "exemptions.csv", RuleFile.Of("exemptions.csv", own + "\nillustrative-1,Illustrative Act,section 1,Harm to a lighthouse,qualified,Show the harm.,2020-01-01,,a test\n", ""));
+
+        Assert.Contains((await Goldthread.Decisions.Part2.Exemptions.NowAsync(site.Services, default)).On(new(2026, 1, 1)), law => law.Label == "Illustrative Act");
+        Assert.Contains("Harm to a lighthouse", await TextAsync("/desk/rules?on=2026-01-01"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task File_ChangedFromAnotherThanTheFoldersOwn_SaysThatTheProgramBringsAnother()
     {
         var file = RuleFile.Of("vat.csv", "from,to,standard_rate,source\n2011-01-04,,20,a test\n", new string('0', 64));
@@ -148,6 +158,81 @@ public sealed class RuleChangesTests : IAsyncLifetime
         Assert.Contains("The rules cannot be used.", await TextAsync("/desk/rules"), StringComparison.Ordinal);
         await site.SaveAsync(RecordKinds.Rule, "vat.csv", RuleFile.Of("vat.csv", RulesFolder.Files(RulesFolder.Default)["vat.csv"], ""));
         Assert.NotNull((await site.Services.GetRequiredService<CurrentRules>().GetAsync(default)).Rules);
+    }
+
+    [Fact]
+    public async Task Entry_FromADay_IsTriedAndSavedBesideWhatEndsTheDayBefore()
+    {
+        var (line, was) = await LastAsync();
+        var cells = Cells("1/1/2028", "", "1234567", "7654321", "included", "Illustrative Act", "a test");
+
+        var tried = await PostEntryAsync("Try", line, [.. cells, ("because", "later")]);
+        var saved = await PostEntryAsync(null, line, [.. cells, ("because", "later"), ("why", "The figures of 2028 are out."), ("tried", TriedOf(tried))]);
+
+        Assert.Contains("What it would do", tried, StringComparison.Ordinal);
+        Assert.Empty(saved);
+        var text = ((RuleFile)(await RecordAsync("thresholds"))!.Content).Text;
+        Assert.Contains(was + "\n2028-01-01,,1234567,7654321,included,Illustrative Act,a test\n", text, StringComparison.Ordinal);
+        Assert.Contains($"/desk/rules/thresholds/entry?line={line + 1}", await TextAsync("/desk/rules/thresholds"), StringComparison.Ordinal);
+        Assert.Contains("value=\"1234567\"", await TextAsync($"/desk/rules/thresholds/entry?line={line + 1}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entry_WithAnError_SaysItAtItsField()
+    {
+        var page = await PostEntryAsync("Try", null, Cells("2028-01-01", "", "much", "", "included", "Illustrative Act", "a test"));
+
+        Assert.Matches("id=\"cells\\[2\\]-error\"><span class=\"govuk-visually-hidden\">Error: </span>“much” is not a sum in pounds", page);
+        Assert.DoesNotContain("Save the change", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Illustrative Act\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "2028-01-01", "Choose what has happened")]
+    [InlineData("later", "", "Enter the first day on which it is another one")]
+    [InlineData("later", null, "Enter the first day of the other one")]
+    public async Task Entry_ThatIsThere_AsksWhatHasHappenedAndSinceWhen(string because, string? from, string says)
+    {
+        var (line, was) = await LastAsync();
+        from ??= was.Split(',')[0];
+        Assert.Contains(says, await PostEntryAsync("Try", line, [.. Cells(from, "", "1", "2", "included", "r", "s"), ("because", because)]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entry_AnotherThanWasTried_IsShownWhatItWouldDoFirst()
+    {
+        var tried = TriedOf(await PostEntryAsync("Try", null, Cells("2028-01-01", "", "1", "2", "included", "r", "s")));
+
+        var page = await PostEntryAsync(null, null, [.. Cells("2028-01-01", "", "3", "4", "included", "r", "s"), ("why", "w"), ("tried", tried)]);
+
+        Assert.Contains("The entry is another one than was tried", page, StringComparison.Ordinal);
+        Assert.Null(await RecordAsync("thresholds"));
+    }
+
+    [Theory]
+    [InlineData("/desk/rules/thresholds/entry?line=1")]
+    [InlineData("/desk/rules/sections/entry")]
+    [InlineData("/desk/rules/strands/entry")]
+    public async Task Entry_WhereNoneIs_IsNotFound(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Client.GetAsync(address)).StatusCode);
+
+    // The last entry of the thresholds, and its line.
+    private static async Task<(int Line, string Text)> LastAsync()
+    {
+        var lines = (await FileAsync()).TrimEnd().Split('\n');
+        return (lines.Length, lines[^1]);
+    }
+
+    private static (string, string)[] Cells(params string[] cells) => [.. cells.Select((cell, at) => ($"cells[{at}]", cell))];
+
+    private static string TriedOf(string page) => page.Split("name=\"tried\" value=\"")[1][..64];
+
+    private async Task<string> PostEntryAsync(string? handler, int? line, (string, string)[] fields)
+    {
+        const string Entry = "/desk/rules/thresholds/entry";
+        using var answer = await officer.SendAsync(line is null ? Entry : $"{Entry}?line={line}", [("line", $"{line}"), ("revision", "0"), .. fields], handler is null ? Entry : $"{Entry}?handler={handler}");
+        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect, $"{answer.StatusCode}");
+        return answer.StatusCode == HttpStatusCode.OK ? WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()) : "";
     }
 
     private static string Mark(string text) => RuleInUse.Mark(RuleFile.Of("thresholds.csv", text, "").Text);

@@ -44,7 +44,7 @@ public sealed class RuleDeskTests(TestSite site) : IClassFixture<TestSite>, IAsy
         {
             var page = await TextAsync($"/desk/rules/{RuleFile.SlugOf(path)}");
             Assert.Contains(text.Trim().Split('\n')[^1].Trim(), page, StringComparison.Ordinal);
-            Assert.Equal(RuleFiles.IsForOfficers(path), page.Contains("Change it", StringComparison.Ordinal));
+            Assert.Equal(RuleFiles.IsForOfficers(path), page.Contains($"/desk/rules/{RuleFile.SlugOf(path)}/change", StringComparison.Ordinal));
         }
     }
 

@@ -22,6 +22,9 @@ public static class DraftPapers
         return found.Count == 0 ? null : found;
     }
 
+    /// <summary>The slug of the record that a line names; null where it names none of this kind.</summary>
+    public static string? SlugOf(string line, RecordKind kind) => ReferenceOf(line, FolderOf(kind.BodyType));
+
     /// <summary>The addresses of a decision's papers.</summary>
     public static IEnumerable<string> Addresses(Decision decision) =>
     [

@@ -196,7 +196,7 @@ public static partial class DraftText
     [GeneratedRegex(@"^#{1,6}\s+(?:(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S))?(?<words>\S.*)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HeadingLine();
 
-    [GeneratedRegex(@"^(?<indent>\s*)(?:[-*•–]\s+|\(?(?<number>[0-9]{1,3}(?:\.[0-9]{1,2}){1,3})[.)]?\s+|\(?(?<number>[0-9]{1,3}|[a-z]{1,5}(?=[.)]))[.)]\s+)(?<words>\S.*)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<indent>\s*)(?:[-*•–]\s+|\(?(?<number>[0-9]{1,3}(?:\.[0-9]{1,2}){1,3})[.)]?\s+|\(?(?<number>[0-9]{1,3}|[a-z]{1,5}(?=[.)])|[A-Z](?=[.)]\s+\p{Lu}\p{Ll}+\s+[^\p{Lu}]))[.)]\s+)(?<words>\S.*)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Item();
 
     [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}|[A-Z][0-9]{1,2})[.)]?\s+(?<words>\S.*)$", RegexOptions.CultureInvariant, 1000)]

@@ -3,7 +3,7 @@ using Goldthread.Core.Diagnostics.Words;
 
 namespace Goldthread.Core.Diagnostics.Codes;
 
-/// <summary>Publication deferred without a reason or an end. Each that is missing has its own label in the form.</summary>
+/// <summary>Publication deferred without a reason or an end. One that lacks both is found once, where the reason was expected.</summary>
 internal static partial class GT4001Deferral
 {
     public static IEnumerable<Finding> Check(DecisionCase one)
@@ -14,12 +14,16 @@ internal static partial class GT4001Deferral
             yield break;
         }
 
-        if (Blank.Is(publication.DeferralReason))
+        var endless = publication.DeferredUntil is null && (!NamesEnd().IsMatch(publication.DeferralReason ?? "") || LeavesEndBlank(one.Document));
+        if (Blank.Is(publication.DeferralReason) && endless)
+        {
+            yield return new("GT4001", "Publication is deferred, and neither a reason nor an end is given. Expected why it must wait, and the date until which.", "/publication/deferralReason");
+        }
+        else if (Blank.Is(publication.DeferralReason))
         {
             yield return new("GT4001", "Publication is deferred and no reason is given. Expected why it must wait.", "/publication/deferralReason");
         }
-
-        if (publication.DeferredUntil is null && (!NamesEnd().IsMatch(publication.DeferralReason ?? "") || LeavesEndBlank(one.Document)))
+        else if (endless)
         {
             yield return new("GT4001", "Publication is deferred and no end is given. Expected the date until which it is deferred.", "/publication/deferredUntil");
         }

@@ -14,7 +14,8 @@ internal static partial class MeetingDates
     private static IEnumerable<Finding> Own(Minutes minutes, string? document)
     {
         var head = string.Join('\n', (document ?? "").Split('\n').TakeWhile(line => !Contents().IsMatch(line)));
-        var lines = head.Split('\n').Where(line => OwnDate().IsMatch(line) && !Other().IsMatch(line));
+        // The heading of an item, such as "Minutes of 3 May 2024", gives the day of an earlier meeting.
+        var lines = head.Split('\n').Where(line => OwnDate().IsMatch(line) && !Other().IsMatch(line) && !Gives(line, minutes.PreviousMeeting) && !minutes.Items.Any(item => Day.In(item.Heading).Any() && line.Contains(item.Heading, StringComparison.OrdinalIgnoreCase)));
         foreach (var line in lines.Concat((document ?? "")[head.Length..].Split('\n').Where(line => Certificate().IsMatch(line) || (Signed().IsMatch(line) && !Gives(line, minutes.PreviousMeeting)))))
         {
             if (Day.In(line).FirstOrDefault(day => day.IsExact) is { } day && minutes.Date is { } date && day.Earliest != date)

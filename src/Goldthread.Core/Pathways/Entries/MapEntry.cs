@@ -40,6 +40,22 @@ public abstract record MapEntry
 
     /// <summary>How it is reached; null where nobody has said. Bodies from before it was asked have no such field.</summary>
     [SeenBy(Audience.Public), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public HowToReach? Reach { get; init; }
+
+    /// <summary>The entry as a folder says it, with all that a folder cannot say as an earlier state of the entry has it.</summary>
+    public virtual MapEntry Over(MapEntry earlier) => earlier with
+    {
+        Id = Id,
+        Name = Name,
+        Organisation = Organisation,
+        Owner = Owner ?? earlier.Owner,
+        Stage = Stage,
+        FirstDay = FirstDay,
+        LastDay = LastDay,
+        Accepts = Accepts,
+        HandOffs = HandOffs,
+        Checked = Checked ?? earlier.Checked,
+        Reach = Reach ?? earlier.Reach,
+    };
 }
 
 /// <summary>An access point: a surgery, a front desk, a helpline, a school. The body of a record of the kind <c>door</c>.</summary>
@@ -56,6 +72,13 @@ public sealed record ServiceEntry : MapEntry
 
     /// <summary>The ids of the needs that it meets.</summary>
     [SeenBy(Audience.Public)] public IReadOnlyList<string> Provides { get; init; } = [];
+
+    /// <summary>The region in which it counts where its place is secret; null where the place may be known. Its place stands nowhere in the register.</summary>
+    [SeenBy(Audience.Public), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? SecretIn { get; init; }
+
+    /// <inheritdoc/>
+    public override MapEntry Over(MapEntry earlier) =>
+        (ServiceEntry)base.Over(earlier) with { MeetsStandard = MeetsStandard, Funding = Funding, Provides = Provides };
 }
 
 /// <summary>A hand-off, kept with the entry that it starts from.</summary>

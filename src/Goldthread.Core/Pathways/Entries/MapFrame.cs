@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Goldthread.Core.Publishing;
 
 namespace Goldthread.Core.Pathways.Entries;
@@ -14,6 +15,14 @@ public sealed record MapFrame
 
     /// <summary>The kinds of help, in their order.</summary>
     public IReadOnlyList<FrameNeed> Needs { get; init; } = [];
+
+    /// <summary>What every page of the map says at its head, such as that it is illustrative; null where there is nothing to say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? About { get; init; }
+
+    /// <summary>The day that its pages look at where no other is asked for; null for today, as of every map that is kept true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? Day { get; init; }
 }
 
 /// <summary>A characteristic, such as the borough.</summary>

@@ -48,6 +48,7 @@ internal static class ActionTail
         var last = comma < 0 ? note : note.From(comma + 1);
         var isWhen = IsDate(last) || layouts["actions.when"].Match(last.Text);
         var owner = !isWhen ? note : comma > 0 ? note.UpTo(comma) : Passage.Empty;
+        owner = owner.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && layouts["actions.columns.owner"].Match(owner.Text.AsSpan(0, colon)) ? owner.From(colon + 1) : owner;
         var isOwner = !owner.IsEmpty && owner.Text.Split(' ').Length <= LongestOwner && ActionOwner.IsOwner(owner.Text) && (isWhen || IsSomebody(owner.Text, layouts));
         return isOwner ? new FoundAction(bare.UpTo(open), owner, isWhen ? Dates.First(last) : null) : null;
     }

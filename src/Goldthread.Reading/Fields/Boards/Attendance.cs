@@ -109,14 +109,49 @@ internal sealed class Attendance(Layouts layouts)
     /// <summary>The people of a sentence such as "Apologies were received from …".</summary>
     public IEnumerable<Person> Several(Passage words)
     {
-        var list = WithoutLeadIn(ListIn(words).Trim(".")).Trim(". ");
+        var listed = ListIn(words);
+        var sentences = Sentences.In(listed).ToList();
+        var lists = sentences.Count > 1 && sentences.TrueForAll(sentence => BeginsList(WithoutLeadIn(sentence.Trim(". ")))) ? sentences : [listed];
+        return lists.SelectMany(AtPlurals).SelectMany(OfList);
+    }
+
+    /// <summary>The list cut at semicolons where a part of it has one style of address for all: <c>Ann Lee (Chair); Councillors Hay and Dow</c>.</summary>
+    private IEnumerable<Passage> AtPlurals(Passage list)
+    {
+        if (!list.Text.Contains(';', StringComparison.Ordinal))
+        {
+            return [list];
+        }
+
+        var parts = new List<Passage>();
+        var start = 0;
+        for (var at = 0; at <= list.Length; at++)
+        {
+            if (at == list.Length || list.Text[at] == ';')
+            {
+                parts.Add(list.Slice(start, at - start));
+                start = at + 1;
+            }
+        }
+
+        return parts.Skip(1).Any(part => IsPlural(part.Text)) ? parts : [list];
+    }
+
+    private bool IsPlural(string words) => words.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && layouts["people.plural-titles"].Match(words.AsSpan(0, space));
+
+    /// <summary>Whether the words begin with somebody's name, or with a style of address for several.</summary>
+    private bool BeginsList(Passage words) =>
+        IsPlural(words.Text) || (Pieces.Split(words, people) is [var first, ..] && people.IsName(NameOf(first.Words).Text));
+
+    private IEnumerable<Person> OfList(Passage words)
+    {
+        var list = WithoutLeadIn(words.Trim(".")).Trim(". ");
         if (list.IsEmpty || layouts["people.nobody"].Match(list.Text))
         {
             yield break;
         }
 
-        var isPlural = list.Text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && layouts["people.plural-titles"].Match(list.Text.AsSpan(0, space));
-        if (isPlural)
+        if (IsPlural(list.Text))
         {
             foreach (var person in Titled(list.From(list.Text.IndexOf(' ', StringComparison.Ordinal))))
             {
@@ -131,7 +166,7 @@ internal sealed class Attendance(Layouts layouts)
         var semicolons = pieces.Exists(piece => piece.After == ';');
         for (var i = 0; i < pieces.Count; i++)
         {
-            var begins = semicolons ? i == 0 || pieces[i - 1].After == ';' || (people.IsTitled(pieces[i].Words.Text) && people.IsTitled(current[0].Text) && people.IsName(NameOf(pieces[i].Words).Text)) : people.IsName(NameOf(pieces[i].Words).Text);
+            var begins = semicolons ? i == 0 || pieces[i - 1].After == ';' || (people.IsTitled(pieces[i].Words.Text) && people.IsTitled(current[0].Text) && people.IsName(NameOf(pieces[i].Words).Text)) : people.IsName(NameOf(pieces[i].Words).Text) && !IsDetail(pieces, i);
             if (begins && current.Count > 0)
             {
                 yield return Parse(current);
@@ -146,6 +181,10 @@ internal sealed class Attendance(Layouts layouts)
             yield return Parse(current);
         }
     }
+
+    /// <summary>Whether a dash stands before the piece, and what it tells is of the person before the dash.</summary>
+    private static bool IsDetail(List<(Passage Words, char After)> pieces, int index) =>
+        index > 0 && pieces[index - 1].After is '–' or '—' or '-' && (pieces.Count == 2 || pieces.Exists(piece => piece.After is ',' or ';'));
 
     /// <summary>The people of a list with one style of address for all: <c>Councillors Ashworth (Chair), D. Okoro and Lee</c>.</summary>
     private IEnumerable<Person> Titled(Passage list)
@@ -164,7 +203,7 @@ internal sealed class Attendance(Layouts layouts)
     {
         var sentences = Sentences.In(words).ToList();
         var count = sentences.Count;
-        while (count > 1 && !people.IsName(NameOf(FirstPiece(sentences[count - 1].Trim(". "))).Text))
+        while (count > 1 && !BeginsList(WithoutLeadIn(sentences[count - 1].Trim(". "))))
         {
             count--;
         }
@@ -211,6 +250,8 @@ internal sealed class Attendance(Layouts layouts)
 
     private static Passage BeforeBracket(Passage words)
     {
+        var chair = words.Text.IndexOf(PersonParser.InTheChair, StringComparison.OrdinalIgnoreCase);
+        words = chair > 0 ? words.UpTo(chair) : words;
         var bracket = words.Text.IndexOf('(', StringComparison.Ordinal);
         var stand = words.Text.IndexOf(" for ", StringComparison.Ordinal);
         var end = bracket > 0 && (stand < 0 || bracket < stand) ? bracket : stand;

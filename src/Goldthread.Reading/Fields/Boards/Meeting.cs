@@ -8,6 +8,8 @@ namespace Goldthread.Reading.Fields.Boards;
 /// <summary>Reads what the head of a meeting's record says: which body met, on what day.</summary>
 internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd, Labels labels, Layouts layouts, Places places)
 {
+    private const int LongestPlace = 7;
+    private static readonly string[] Marks = [": ", " - ", " – ", " — ", " | "];
     private readonly Phrases titleWords = layouts["meeting.title-words"];
 
     /// <summary>The day of the meeting.</summary>
@@ -45,10 +47,33 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
         var title = front.FindIndex(block => titleWords.FoundIn(block.Key));
         var inTitle = title < 0 ? [] : new[] { Bare(WithoutPlace(front[title].Text)) }.Where(bare => bare.Text.Contains(' ', StringComparison.Ordinal));
         var near = front.Take(Math.Max(title, 0)).Reverse().Concat(front.Skip(title + 1)).Where(block => IsName(block, Bare(block.Text))).Select(block => Bare(block.Text));
-        var candidates = inTitle.Concat(near).ToList();
+        var named = inTitle.Concat(near).Select(BeforeSubject).ToList();
+        var candidates = named.Exists(name => !IsPlace(name.Text)) ? named.FindAll(name => !IsPlace(name.Text)) : named;
         var body = candidates.Find(name => IsBody(Capitals(name.Text))) ?? candidates.Find(name => IsBody(name.Text)) ?? candidates.FirstOrDefault();
         var longer = body is null ? null : candidates.Find(name => name.Length > body.Length && Key.Of(name.Text).StartsWith(Key.Of(body.Text) + " ", StringComparison.Ordinal));
         return body is null ? null : places.Put("/body", longer ?? body);
+    }
+
+    /// <summary>Whether the words name a room or building, as they do after the date of a meeting.</summary>
+    private bool IsPlace(string name)
+    {
+        var words = Key.Of(name).Split(' ');
+        return words.Length < LongestPlace && (Array.Exists(words, word => layouts["meeting.places"].MatchKey(word)) || (words.Length > 2 && int.TryParse(words[^1], out _)));
+    }
+
+    /// <summary>The name of the body without what the meeting was about: <c>Harbour Police: workshop on theft</c>. Of two bodies, one of which the other belongs to, both stand.</summary>
+    private Passage BeforeSubject(Passage name)
+    {
+        foreach (var mark in Marks)
+        {
+            var at = name.Text.IndexOf(mark, StringComparison.Ordinal);
+            if (at > 0 && IsBody(Capitals(name.Text[..at])) && name.Text[..at].Contains(' ', StringComparison.Ordinal) && !IsBody(Capitals(name.Text[(at + mark.Length)..])))
+            {
+                return name.UpTo(at);
+            }
+        }
+
+        return name;
     }
 
     private bool IsBody(string name) => layouts["meeting.body-words"].FoundIn(Key.Of(name));
@@ -60,7 +85,10 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
 
     private bool IsName(Block block, Passage bare) =>
         bare.Text.Contains(' ', StringComparison.Ordinal) && !labels.IsKnown(block) && bare.Text.Any(char.IsLetter) && char.IsUpper(bare.Text[0])
-        && !bare.Text.EndsWith('.') && !bare.Text.Contains(':', StringComparison.Ordinal);
+        && !bare.Text.EndsWith('.') && (!bare.Text.Contains(':', StringComparison.Ordinal) || AreBodies(bare.Text.Split(": ")));
+
+    /// <summary>Whether two names are of bodies of which one belongs to the other: <c>Harbour Authority: Audit Committee</c>.</summary>
+    private bool AreBodies(string[] names) => names.Length == 2 && Array.TrueForAll(names, name => IsBody(Capitals(name)));
 
     private bool IsAboutPublication(Block block) =>
         Labels.Split(block.Text, layouts["label.published"]) is not null

@@ -126,7 +126,30 @@ internal sealed class MinutesOutline
             }
         }
 
+        if (!inItem && sections[^1].Kind != MinutesPart.Apologies && block.IsPlain && TellsOfApologies(block))
+        {
+            var section = new MinutesSection(MinutesPart.Apologies, null);
+            section.Blocks.Add(block);
+            return section;
+        }
+
         return !inItem && sections[^1].Kind == MinutesPart.Front && PeopleColumns.IsHead(block, layouts) ? TableOfPeople(block) : null;
+    }
+
+    /// <summary>Whether the line begins with words that lead in to those who sent apologies, and somebody follows: <c>Apologies were received from Ann Lee</c>.</summary>
+    private bool TellsOfApologies(Block block)
+    {
+        var words = block.Text.Text;
+        var at = words.Length > 12 && words.AsSpan(0, 12).Contains("polog", StringComparison.Ordinal) ? words.IndexOf(' ', 12) : -1;
+        for (var count = 0; at > 0 && count < 8; count++, at = words.IndexOf(' ', at + 1))
+        {
+            if (char.IsUpper(words[at + 1]) && layouts["people.lead-ins"].Match(words.AsSpan(0, at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static MinutesSection TableOfPeople(Block head)

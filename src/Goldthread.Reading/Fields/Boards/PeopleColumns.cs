@@ -30,7 +30,7 @@ internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage
             var listed = name < row.Cells.Count && Cell(row, role).IsEmpty ? Listed(row.Cells[name]) : [];
             return Cell(row, name).IsEmpty ? []
                 : listed.Count > 1 ? listed.Select(person => person with { Organisation = person.Organisation.IsEmpty ? Cell(row, organisation) : person.Organisation, Absent = IsAbsent(row) })
-                : [Tidy(new Person(Cell(row, name), Cell(row, organisation), Cell(row, role), IsAbsent(row)))];
+                : [Tidy(new Person(Cell(row, name), Cell(row, organisation), Cell(row, role).IsEmpty ? InStatus(row) : Cell(row, role), IsAbsent(row)))];
         }
 
         var cells = row.Cells.Where(cell => !cell.Text.IsEmpty).ToList();
@@ -71,8 +71,17 @@ internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage
             person.Absent || parsed.Absent);
     }
 
+    /// <summary>The role in brackets after what is said of attendance: <c>Present (Chair)</c>.</summary>
+    private Passage InStatus(Block row)
+    {
+        var words = Cell(row, status);
+        var open = words.Text.IndexOf('(', StringComparison.Ordinal);
+        var inside = open > 0 && words.Text[^1] == ')' ? words.Slice(open + 1, words.Length - open - 2) : Passage.Empty;
+        return !inside.IsEmpty && PersonParser.IsRole(inside.Text, people, layouts) ? inside : Passage.Empty;
+    }
+
     private bool IsAbsent(Block row) =>
-        layouts["people.absent"].Match(Cell(row, status).Text) || Cell(row, status).Text is "✗" or "✘" or "✕" or "×"
+        layouts["people.absent"].Match(Cell(row, status).Text) || layouts["people.absent"].Match(BeforeBracket(Cell(row, status).Text)) || Cell(row, status).Text is "✗" or "✘" or "✕" or "×"
         || (Cell(row, apologies) is { IsEmpty: false } mark && !layouts["people.attended"].Match(mark.Text) && Answers.Of(mark.Text) != false);
 
     /// <summary>Whether the row heads a table of people: a column of names and one that says more of each.</summary>

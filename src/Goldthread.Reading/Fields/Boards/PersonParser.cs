@@ -6,13 +6,16 @@ namespace Goldthread.Reading.Fields.Boards;
 /// <summary>Sorts the pieces of an entry into name, organisation and role.</summary>
 internal static class PersonParser
 {
+    /// <summary>What a list says behind a name, with no mark between.</summary>
+    public const string InTheChair = " in the chair";
+
     public static Person Parse(IReadOnlyList<Passage> pieces, People people, Layouts layouts)
     {
         var organisations = new List<Passage>();
         var roles = new List<Passage>();
         var name = Passage.Empty;
         var absent = false;
-        foreach (var piece in pieces.SelectMany(Unbracket).SelectMany((piece, index) => index == 0 ? OfOrganisation(piece, people) : [piece]))
+        foreach (var piece in pieces.SelectMany(Unbracket).SelectMany(AtChair).SelectMany((piece, index) => index == 0 ? OfOrganisation(piece, people) : [piece]))
         {
             var (words, stand) = StandIn(piece);
             if (name.IsEmpty)
@@ -79,6 +82,12 @@ internal static class PersonParser
 
         return Passage.Join(parts);
     }
+
+    /// <summary>The piece cut before "in the chair" at its end.</summary>
+    private static Passage[] AtChair(Passage piece) =>
+        piece.Text.EndsWith(InTheChair, StringComparison.OrdinalIgnoreCase) && piece.Length > InTheChair.Length
+            ? [piece.UpTo(piece.Length - InTheChair.Length), piece.From(piece.Length - InTheChair.Length)]
+            : [piece];
 
     /// <summary>What stands outside and inside brackets, in order.</summary>
     private static IEnumerable<Passage> Unbracket(Passage piece) => AtBrackets(piece).SelectMany(OneBracket);

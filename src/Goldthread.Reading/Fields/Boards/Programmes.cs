@@ -59,7 +59,7 @@ internal sealed partial class Programmes(Layouts layouts)
         }
     }
 
-    [GeneratedRegex(@"\b(Operation|Project)\s(?!Board|Group|Team|Manager|Officer|Lead|Plan|Director|Initiation|Support|Sponsor|Coordinator|Worker|Management|Update|Report|Assistant|Budget|Closure)[A-Z][\w’'\-]{1,30}(\s(?!Group|Team|Board)[A-Z][a-z]{2,20})?\b", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"\bOPERATION\s(?!OF|AND|THE|TO|IN|FOR)[A-Z][A-Z’'\-]{2,30}\b|\b(Operation|Project)\s(?!Board|Group|Team|Manager|Officer|Lead|Plan|Director|Initiation|Support|Sponsor|Coordinator|Worker|Management|Update|Report|Assistant|Budget|Closure)[A-Z][\w’'\-]{1,30}(\s(?!Group|Team|Board)[A-Z][a-z]{2,20})?\b", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Operation { get; }
 
     [GeneratedRegex(@"\b[A-Z][\w’'&\-/]{0,40}(\s(?:[A-Z&][\w’'&\-/]{0,40}|and|of|the|for|on|against|in|to|with|[0-9]{4}[\-–/][0-9]{2,4})){0,12}", RegexOptions.ExplicitCapture, 2000)]

@@ -39,6 +39,8 @@ internal sealed record WorkshopSection(WorkshopPart Kind, Block? Heading)
 /// <summary>Divides a workshop's notes by their headings.</summary>
 internal static class WorkshopOutline
 {
+    private const int FarIn = 3;
+    private const int LongestSetOut = 80;
     private static readonly (string Group, WorkshopPart Kind)[] Headings =
     [
         ("heading.attendees", WorkshopPart.Attendees),
@@ -125,6 +127,11 @@ internal static class WorkshopOutline
         if (inside.Kind == WorkshopPart.Attendees && block.Rank == 0)
         {
             return leads || inside.Blocks.Exists(attendee => attendee.Bullet);
+        }
+
+        if (block is { Gap: true, IsPlain: true } && !next.Gap && next.IsPlain && next.Indent >= block.Indent + FarIn && block.Text.Length < LongestSetOut)
+        {
+            return true;
         }
 
         var headsText = (block.Gap || IsSetOut(block, next, inside)) && !next.Gap && next.Text.Text[^1] is '.' or ':' && (block.IsPlain || IsNextTopic(block, next, inside)) && block.Text.Length < 60;

@@ -99,6 +99,11 @@ internal sealed partial class ApprovalReader
             return split;
         }
 
+        if (Perhaps() is { } perhaps)
+        {
+            return perhaps;
+        }
+
         if (labels.Find("label.office", to: Math.Min(frontEnd, FarthestHead)).FirstOrDefault(label => people.IsName(Divide(label.Value).Name.Text)) is { } office)
         {
             var (holder, held) = Divide(office.Value);
@@ -111,13 +116,23 @@ internal sealed partial class ApprovalReader
         }
 
         Expect(maker ?? name);
-        if (approval is not null)
-        {
-            return Signed(approval.From - 1, approval.To);
-        }
+        var signature = approval is null ? labels.Find("label.signature").LastOrDefault() : null;
+        var signed = approval is not null ? Signed(approval.From - 1, approval.To) : signature is not null ? Signed(signature.Index, signature.Index + 4) : new DecisionMaker(null, null);
+        return signed is { Name: null, Role: null } && Addressed() is { } addressed ? addressed : signed;
+    }
 
-        var signature = labels.Find("label.signature").LastOrDefault();
-        return signature is null ? new DecisionMaker(null, null) : Signed(signature.Index, signature.Index + 4);
+    /// <summary>The person beside a label at the head that names a decision maker only where nothing better does, such as <c>Officer</c>.</summary>
+    private DecisionMaker? Perhaps()
+    {
+        var named = labels.Find("label.decisionMakerPerhaps", to: Math.Min(frontEnd, FarthestHead)).Select(label => Divide(label.Value)).FirstOrDefault(found => found.Name is { IsEmpty: false } && found.Role is { IsEmpty: false });
+        return named.Name is null ? null : Write(named.Name, named.Role);
+    }
+
+    /// <summary>The person to whom the document is sent for the decision, with an office.</summary>
+    private DecisionMaker? Addressed()
+    {
+        var named = labels.Find("label.addressee", to: Math.Min(frontEnd, FarthestHead)).Select(label => Divide(label.Value)).FirstOrDefault(found => found.Name is { IsEmpty: false } && found.Role is { IsEmpty: false });
+        return named.Name is null ? null : Write(named.Name, named.Role);
     }
 
     private void Expect(Labelled? label)
@@ -150,6 +165,7 @@ internal sealed partial class ApprovalReader
         }
 
         rest = rest.IsEmpty ? RoleUnder(name) : rest;
+        rest = rest.IsEmpty && labels.First("label.portfolio", to: Math.Min(frontEnd, FarthestHead)) is { } portfolio && people.IsRole(portfolio.Value.Text) && portfolio.Value.Length < 100 ? portfolio.Value : rest;
 
         return Write(name, rest);
     }

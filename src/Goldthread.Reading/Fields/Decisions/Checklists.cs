@@ -30,7 +30,7 @@ internal sealed class Checklists(IReadOnlyList<Block> blocks, FormLines lines, P
         }
 
         var rows = blocks.Skip(Next(index) is { IsRow: true } ? index + 1 : index + 2).TakeWhile(row => row.IsRow).Where(IsAnswered).ToList();
-        return rows.Count > 1 && rows.Count(row => people.IsRole(row.Cells[row.Leading].Text.Text)) * 2 > rows.Count && !rows.Exists(row => lines.FormLabel(row) is not null);
+        return rows.Count > 1 && rows.Count(row => people.IsRole(row.Cells[row.Leading].Text.Text)) * 2 > rows.Count && !rows.Exists(row => lines.FormLabel(row) is not (null or "declarations"));
     }
 
     /// <summary>Whether the line is one of a list of people to ask, such as <c>Legal advice: ✓</c>, or an unanswered one after others.</summary>

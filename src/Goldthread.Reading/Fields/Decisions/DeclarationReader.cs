@@ -77,14 +77,14 @@ internal static class DeclarationReader
         if (block.Cells.Count > 1)
         {
             var answers = Passage.Join(block.Cells.Skip(1).Select(cell => cell.Text));
-            var mark = Answers.HasBoxes(answers.Text) ? answers : block.Cells[^1].Text;
+            var mark = Answers.HasBoxes(answers.Text) ? answers : Answered(block) ?? block.Cells[^1].Text;
             var isHead = (layouts["declarations.heads"].Match(mark.Text) && !Answers.HasBoxes(mark.Text)) || layouts["declarations.heads"].Match(label.Text);
-            return isHead || label.IsEmpty ? null : new Found(Role(label), Answers.Of(mark.Text) ?? Answers.AtEnd(mark)?.Given, mark);
+            return isHead || label.IsEmpty ? null : new Found(Role(label, layouts), Answers.Of(mark.Text) ?? Answers.AtEnd(mark)?.Given, mark);
         }
 
         if (!block.IsRow && Answers.AtStart(label) is { Words.Length: < 120 } boxed)
         {
-            return new Found(Role(boxed.Words), boxed.Given, boxed.Mark);
+            return new Found(Role(boxed.Words, layouts), boxed.Given, boxed.Mark);
         }
 
         var colon = label.Text.IndexOf(':');
@@ -95,17 +95,35 @@ internal static class DeclarationReader
 
         var after = label.From(colon + 1);
         var (_, endMark, given) = after.IsEmpty ? (after, after, null) : Answers.AtEnd(after) ?? (after, after, Answers.Of(after.Text));
-        return new Found(Role(label), given, endMark);
+        return new Found(Role(label, layouts), given, endMark);
     }
+
+    /// <summary>The answer that stands before a last cell with the day or name of the advice: <c>Treasurer | Yes | 3 July 2023</c>.</summary>
+    private static Passage? Answered(Block row) =>
+        row.Cells.Count > 2 && Answers.Of(row.Cells[^1].Text.Text) is null && row.Cells[^2].Text is { Length: < 12 } mark && Answers.Of(mark.Text) is not null ? mark : null;
 
     /// <summary>Whether a row has a tick, or a box for one, in its last cell.</summary>
     private static bool IsTicked(Block block) =>
         block.Cells.Count > 1 && block.Cells[^1].Text is { Length: > 0 and < 4 } mark && Answers.AtEnd(block.Text) is not null && !mark.Text.Any(char.IsDigit);
 
-    private static Passage Role(Passage label)
+    private static Passage Role(Passage label, Layouts layouts)
     {
         var colon = label.Text.IndexOf(':');
-        return colon > 0 ? label.UpTo(colon) : label.Trim("–-: ");
+        return WithoutVerb(colon > 0 ? label.UpTo(colon) : label.Trim("–-: "), layouts["declarations.verbs"]);
+    }
+
+    /// <summary>The officer of <c>Treasurer consulted</c>.</summary>
+    private static Passage WithoutVerb(Passage role, Phrases verbs)
+    {
+        for (var space = role.Text.LastIndexOf(' '); space > 0; space = role.Text.LastIndexOf(' ', space - 1))
+        {
+            if (verbs.Match(role.Text.AsSpan(space + 1)) && !verbs.Match(role.Text.AsSpan(role.Text.LastIndexOf(' ', space - 1) + 1)))
+            {
+                return role.UpTo(space);
+            }
+        }
+
+        return role;
     }
 
     /// <summary>An officer who signed that they were consulted.</summary>

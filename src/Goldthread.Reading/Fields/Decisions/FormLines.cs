@@ -1,4 +1,5 @@
 using Goldthread.Reading.Blocks;
+using Goldthread.Reading.Texts;
 using Goldthread.Reading.Vocabulary;
 
 namespace Goldthread.Reading.Fields.Decisions;
@@ -7,6 +8,8 @@ namespace Goldthread.Reading.Fields.Decisions;
 internal sealed class FormLines(Layouts layouts)
 {
     private const int LongestDetail = 120;
+    private const int LongestAnswer = 12;
+    private readonly People people = layouts.Prepared(all => new People(all));
 
     /// <summary>Labels of what stands at the head of a record and may come again between its sections.</summary>
     private static readonly string[] Details = ["label.dateSigned", "label.decisionMaker", "label.reference", "label.ignored"];
@@ -36,9 +39,32 @@ internal sealed class FormLines(Layouts layouts)
             return "approval";
         }
 
+        if (IsConfirmation(block))
+        {
+            return "declarations";
+        }
+
         var asks = new[] { "label.deferred", "label.part2" }.Any(group => Labels.Split(words, layouts[group]) is { } split && (block.IsRow || !split.Value.IsEmpty || words.Text.EndsWith('?')));
         return asks ? "publicAccess" : null;
     }
+
+    /// <summary>Whether the line or row says of an officer whether they were consulted or confirm: <c>Treasurer consulted: Yes</c>, <c>Monitoring Officer ☑</c>.</summary>
+    private bool IsConfirmation(Block block)
+    {
+        if (block.Text.Length > LongestDetail)
+        {
+            return false;
+        }
+
+        if (block.IsRow)
+        {
+            return block.Cells.Count == 2 && IsAnswer(block.Cells[1].Text) && (people.IsRole(block.Cells[0].Text.Text) || layouts["declarations.lines"].Match(block.Cells[0].Text));
+        }
+
+        return block.IsPlain && Labels.Split(block.Text, layouts["declarations.lines"]) is { Value.IsEmpty: false } split && IsAnswer(split.Value);
+    }
+
+    private static bool IsAnswer(Passage words) => words.Length <= LongestAnswer && Answers.Of(words.Text) is not null;
 
     /// <summary>Whether an unnumbered block is such a statement.</summary>
     public bool IsStatement(Block block, string key) => block.Number is null && Says(block, key);

@@ -11,6 +11,8 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
     private const int FarthestFront = 40;
     private const string Separators = ":–—- |,;()";
 
+    private readonly People people = layouts.Prepared(all => new People(all));
+
     private int FrontEnd => Math.Clamp(parts[0].To, Math.Min(3, blocks.Count), FarthestFront);
 
     public string? Reference()
@@ -53,15 +55,36 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
             }
         }
 
+        var called = AnswerToQuestion() ?? AfterDocumentName();
+        if (called is not null && !people.IsRole(called.Text) && !layouts["decision.body-lines"].Match(called.Text))
+        {
+            return places.Put("/title", WithoutReference(called, reference));
+        }
+
         var candidates = Enumerable.Range(0, FrontEnd).Where(IsTitle).ToList();
         var best = candidates.Select(index => blocks[index]).FirstOrDefault(block => block.Rank == 1) ?? FirstTitle(candidates);
         if (best is null)
         {
-            return AfterDocumentName() is { } named ? places.Put("/title", WithoutReference(named, reference)) : null;
+            return called is null ? null : places.Put("/title", WithoutReference(called, reference));
         }
 
         var afterName = AfterName(best.Text) is { } numbered ? best.Text.From(best.Text.Text.IndexOf(numbered.Text, StringComparison.Ordinal) + numbered.Length).Trim(Separators) : Passage.Empty;
         return places.Put("/title", afterName.IsEmpty ? WithoutReference(WithoutName(best.Text), reference) : afterName);
+    }
+
+    /// <summary>What stands at the head beside a question such as <c>What was decided</c>, where what is asked for stands under a heading further on.</summary>
+    private Passage? AnswerToQuestion()
+    {
+        foreach (var block in parts[0].Blocks)
+        {
+            var split = block.IsRow ? (block.Cells.Count > 1 && layouts["decision.title-questions"].Match(block.Cells[0].Text) ? (block.Cells[0].Text, block.Cells[1].Text) : null) : Labels.Split(block.Text, layouts["decision.title-questions"]);
+            if (split is { } found && found.Value is { Length: > 3 and <= 200 } answer && answer.Text[^1] != '.')
+            {
+                return answer;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The title without the name of the document before it: <c>Request for a decision: a minibus for the cadets</c>.</summary>
@@ -89,7 +112,7 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
         foreach (var block in blocks.Take(FrontEnd).Where(block => !block.IsRow && block.Text.Length <= 300))
         {
             var colon = block.Text.Text.IndexOf(": ", StringComparison.Ordinal);
-            if (colon > 0 && layouts["decision.document-names"].Match(block.Text.Text.AsSpan(0, colon)) && block.Text.From(colon + 1) is { Length: > 3 } title)
+            if (colon > 0 && IsName(block.Text.Text.AsSpan(0, colon)) && block.Text.From(colon + 1) is { Length: > 3 } title && title.Text.Any(char.IsLower) && !(References.First(title) is { } number && number.Length >= title.Length - 3))
             {
                 return title;
             }
@@ -97,6 +120,10 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
 
         return null;
     }
+
+    /// <summary>Whether the words before a colon name the document: those the data knows, or a few with capitals of which the last is "decision".</summary>
+    private bool IsName(ReadOnlySpan<char> words) =>
+        layouts["decision.document-names"].Match(words) || NamedDecision.IsMatch(words);
 
     /// <summary>A reference in the words, without the name of the document that may stand before it.</summary>
     private Passage? Reference(Passage words)
@@ -156,6 +183,9 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
         var trimmed = rest == title ? title : rest.Trim(Separators);
         return trimmed.IsEmpty ? title : trimmed;
     }
+
+    [GeneratedRegex(@"^(\p{Lu}[\w’'\-]{1,20}\s){1,4}[Dd]ecision(\s(notice|record|form|sheet|report))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NamedDecision { get; }
 
     [GeneratedRegex(@"^(?<name>[A-Za-z ]{4,40}?)\s((no|number|ref|reference)\b\.?:?\s)?(?<number>([A-Z]{1,8}[/\-.]){0,3}[0-9][\w/\-]{2,20})(?=$|\s?[:–,]|\s-)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NameAndNumber { get; }

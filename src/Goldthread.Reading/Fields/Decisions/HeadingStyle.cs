@@ -3,14 +3,15 @@ using Goldthread.Reading.Blocks;
 namespace Goldthread.Reading.Fields.Decisions;
 
 /// <summary>How this document writes its section headings, learned from those whose names are known.</summary>
-internal sealed record HeadingStyle(bool Numbered, int Rank, bool Capitals, bool Any)
+internal sealed record HeadingStyle(bool Numbered, bool Bracketed, int Rank, bool Capitals, bool Any)
 {
     public static HeadingStyle Of(IReadOnlyList<Block> blocks, Topics topics)
     {
         var known = blocks.Where(block => !block.IsRow && (block.LooksLikeTitle || block.Text.Text.EndsWith('?')) && topics.Known(block.Key) is not null).ToList();
         var numbered = known.Count(block => block.Number is not null) * 2 > known.Count;
         var rank = known.Where(block => block.Rank > 0).GroupBy(block => block.Rank).MaxBy(group => group.Count())?.Key ?? 0;
-        return new HeadingStyle(numbered, rank, known.Count > 0 && known.TrueForAll(block => block.IsCapitals), known.Count > 0);
+        var bracketed = known.Count(block => block.Number is { IsTop: true, Bracketed: true }) * 2 > known.Count;
+        return new HeadingStyle(numbered, bracketed, rank, known.Count > 0 && known.TrueForAll(block => block.IsCapitals), known.Count > 0);
     }
 
     /// <summary>Whether a block whose words are not known is the heading of a section.</summary>
@@ -29,7 +30,7 @@ internal sealed record HeadingStyle(bool Numbered, int Rank, bool Capitals, bool
 
     private bool IsNumberedSection(Block block, Numeral number, Block next, PartKind inside, bool inBody, int lastNumber)
     {
-        if (!(number.IsTop || (number.Style is NumeralStyle.Roman or NumeralStyle.Letter && block.IsCapitals)) || number.Bracketed)
+        if (!(number.IsTop || (number.Style is NumeralStyle.Roman or NumeralStyle.Letter && block.IsCapitals)) || number.Bracketed != Bracketed)
         {
             return false;
         }

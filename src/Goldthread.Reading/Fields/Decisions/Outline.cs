@@ -44,7 +44,7 @@ internal sealed class Outline
     private int LastRequest()
     {
         var last = blocks.Count - 1;
-        while (last >= 0 && !(layouts["heading.recommendations"].MatchKey(blocks[last].Key) || Labels.Split(blocks[last].Text.Length > 400 ? Texts.Passage.Empty : blocks[last].Text, layouts["heading.recommendations"]) is not null))
+        while (last >= 0 && !(layouts["heading.recommendations"].MatchKey(blocks[last].Key) || layouts["heading.asked"].MatchKey(blocks[last].Key) || Labels.Split(blocks[last].Text.Length > 400 ? Texts.Passage.Empty : blocks[last].Text, layouts["heading.recommendations"]) is not null))
         {
             last--;
         }
@@ -61,7 +61,7 @@ internal sealed class Outline
             outline.Take(index);
         }
 
-        return outline.parts;
+        return LeadingSummary.Of(outline.parts, layouts);
     }
 
     private void Take(int index)
@@ -98,7 +98,7 @@ internal sealed class Outline
     {
         if (block.IsRow && block.Cells.Count > 1)
         {
-            return Current.Kind == PartKind.Section && lines.FormLabel(block) is { } asked ? FormPart(asked, index, withHeading: false) : null;
+            return Current.Kind == PartKind.Section && lines.FormLabel(block) is { } asked ? WithTable(FormPart(asked, index, withHeading: false), block) : null;
         }
 
         var key = block.Key;
@@ -120,6 +120,16 @@ internal sealed class Outline
         return Named(index, block, key) ?? Statement(index, block, key) ?? Detail(index, block, key) ?? Unnamed(index, block);
     }
 
+    /// <summary>The part with the rows above it that are of the same table, such as its heads.</summary>
+    private Part WithTable(Part part, Block row)
+    {
+        var count = row.Table == 0 ? 0 : Current.Blocks.AsEnumerable().Reverse().TakeWhile(above => above.IsRow && above.Table == row.Table).Count();
+        var above = Current.Blocks[^count..];
+        Current.Blocks.RemoveRange(Current.Blocks.Count - count, count);
+        part.Blocks.InsertRange(0, above);
+        return count == 0 ? part : part with { From = part.From - count };
+    }
+
     /// <summary>Whether a name, with a role under it, ends the document as a signature does.</summary>
     private bool IsSignature(int index, Block block) =>
         Current.Kind == PartKind.Section && index + Tail > blocks.Count && block.IsPlain && block.Text.Length < 60 && people.IsName(block.Text.Text)
@@ -138,7 +148,8 @@ internal sealed class Outline
             return new Part(PartKind.Summary, block, Topic.Other, "", index + 1);
         }
 
-        if (layouts["heading.recommendations"].MatchKey(key) && !InsideSection(block) && !IsDocumentName(index, key))
+        var isRequest = layouts["heading.recommendations"].MatchKey(key) || Asks(block, key);
+        if (isRequest && !InsideSection(block) && !IsDocumentName(index, key))
         {
             return new Part(PartKind.Recommendations, block, Topic.Other, "", index + 1);
         }
@@ -160,6 +171,10 @@ internal sealed class Outline
         var isKnown = topics.Known(key) is not null && !InsideSection(block) && !checklists.IsChecked(Current, index, block);
         return isKnown ? Section(index, block) : null;
     }
+
+    /// <summary>Whether a heading, and no line that leads in to a list, says what is asked for in a sentence: <c>The Mayor is asked to agree</c>.</summary>
+    private bool Asks(Block block, string key) =>
+        (block.Rank > 0 || block.Alone) && block.Text.Text[^1] != ':' && layouts["heading.asked"].MatchKey(key);
 
     /// <summary>Whether words such as "record of decision" name the document: no text follows them, and what is asked for has a heading further on.</summary>
     private bool IsDocumentName(int index, string key) =>
@@ -282,7 +297,7 @@ internal sealed class Outline
     /// <summary>Whether the words after "Decision:" at the head are what the decision is called: what is asked for has a heading further on.</summary>
     private bool IsTitleOf(int index, Block block, (Texts.Passage Name, Texts.Passage Value) split) =>
         Current.Kind == PartKind.Front && index < lastRequest && block.Number is null && split.Value.Length <= 200 && split.Value.Text[^1] is not ('.' or ':' or ';')
-        && layouts["decision.document-names"].Match(split.Name.Text.TrimEnd(':'));
+        && (layouts["decision.document-names"].Match(split.Name.Text.TrimEnd(':')) || layouts["decision.title-questions"].Match(split.Name.Text.TrimEnd(':')));
 
     private static Part WithText(Part part, Block block, string name)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Goldthread.Core.Decisions;
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
@@ -6,8 +7,10 @@ using Goldthread.Reading.Vocabulary;
 namespace Goldthread.Reading.Fields.Decisions;
 
 /// <summary>What is asked for: the top level of the list; what is nested belongs to the text above it.</summary>
-internal static class RecommendationReader
+internal static partial class RecommendationReader
 {
+    private const int LongestLeadIn = 200;
+
     public static IReadOnlyList<Recommendation> Read(IReadOnlyList<Part> parts, Layouts layouts, Places places)
     {
         var asked = parts.Where(part => part.Kind == PartKind.Recommendations).ToList();
@@ -37,7 +40,7 @@ internal static class RecommendationReader
 
     private static List<(Numeral? Number, Passage Text)> Split(List<Block> blocks, Layouts layouts)
     {
-        blocks = WithoutLeadIn(blocks, layouts);
+        blocks = WithoutLeadIn(blocks.ConvertAll(Numbered), layouts);
         var level = Level.Of(blocks);
         var items = new List<(Numeral? Number, List<Passage> Words)>();
         foreach (var block in blocks)
@@ -52,8 +55,26 @@ internal static class RecommendationReader
             }
         }
 
-        return [.. items.Where(item => !IsLeadIn(item, items.Count, layouts)).Select(item => (item.Number, Passage.Join(item.Words)))];
+        return [.. items.Where(item => !IsLeadIn(item, items.Count, layouts) && !layouts["recommendations.none"].Match(item.Words[0])).Select(item => (item.Number, Passage.Join(item.Words)))];
     }
+
+    /// <summary>The block with the number that stands behind a word: <c>Recommendation 2: That …</c>.</summary>
+    private static Block Numbered(Block block)
+    {
+        var match = block is { IsPlain: true, IsRow: false } ? Named.Match(block.Text.Text) : Match.Empty;
+        var (number, words) = (match.Groups["number"], block.Text.From(match.Length));
+        return !match.Success || words.IsEmpty ? block : new Block
+        {
+            Text = words,
+            Number = new Numeral(number.Value, char.IsDigit(number.Value[0]) ? NumeralStyle.Integer : NumeralStyle.Letter, block.Text.Slice(number.Index, number.Length), Bracketed: false),
+            Indent = block.Indent,
+            Gap = block.Gap,
+            Alone = block.Alone,
+        };
+    }
+
+    [GeneratedRegex(@"^(Recommendation|Decision|Resolution)\s(no\.?\s)?(?<number>[0-9]{1,2}|[A-Z])\s?[:.–—-]\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Named { get; }
 
     /// <summary>The blocks without a numbered paragraph that only leads in to a list of another style: <c>2.1 The director is asked to: (i) …</c>.</summary>
     private static List<Block> WithoutLeadIn(List<Block> blocks, Layouts layouts)
@@ -66,7 +87,7 @@ internal static class RecommendationReader
     }
 
     private static bool IsLeadIn((Numeral? Number, List<Passage> Words) item, int count, Layouts layouts) =>
-        count > 1 && item.Number is null && item.Words[0].Text.EndsWith(':') && item.Words.Count == 1
+        (count > 1 || item.Words[0].Length < LongestLeadIn) && item.Number is null && item.Words[0].Text.EndsWith(':') && item.Words.Count == 1
         && layouts["recommendations.lead-ins"].FoundIn(Key.Of(item.Words[0].Text));
 
     /// <summary>What a recommendation of this document looks like: numbered in one way, else bulleted, else a paragraph.</summary>

@@ -16,7 +16,7 @@ internal static partial class RelatedDecisions
         var related = new List<Ref<Decision>>();
         foreach (var found in units.SelectMany(unit => In(unit.Everything, like, letters)))
         {
-            if (known.Add(Bare(found.Text)))
+            if (known.Add(Bare(found.Text)) && !(own ?? "").StartsWith(found.Text, StringComparison.OrdinalIgnoreCase))
             {
                 related.Add(new Ref<Decision>(places.Put($"/relatedDecisions/{related.Count}", found)));
             }
@@ -39,7 +39,8 @@ internal static partial class RelatedDecisions
             found = found.Concat(like!.Matches(passage.Text).Select(Inner));
         }
 
-        return found.Where(place => place.Length > 0).OrderBy(place => place.Index).Select(place => passage.Slice(place.Index, place.Length));
+        // Of two that begin in one place, the longer is the reference.
+        return found.Where(place => place.Length > 0).OrderBy(place => place.Index).ThenByDescending(place => place.Length).DistinctBy(place => place.Index).Select(place => passage.Slice(place.Index, place.Length));
     }
 
     /// <summary>The reference itself, without the character on either side that bounds it.</summary>

@@ -7,7 +7,13 @@ namespace Goldthread.Decisions.Part2;
 /// <summary>The grounds on which something may be kept confidential, as <c>rules/exemptions.csv</c> has them.</summary>
 public sealed class Exemptions
 {
-    private readonly IReadOnlyList<Exemption> all = RulesFolder.Read(RulesFolder.Default).Book?.Exemptions ?? [];
+    private readonly IReadOnlyList<Exemption> all;
+
+    internal Exemptions(IReadOnlyList<Exemption> all) => this.all = all;
+
+    /// <summary>Those of the rules as they are now, an officer's changes among them; none while the rules cannot be used.</summary>
+    public static async Task<Exemptions> NowAsync(IServiceProvider services, CancellationToken stop) =>
+        new((await services.GetRequiredService<CurrentRules>().GetAsync(stop)).Rules?.Book.Exemptions ?? []);
 
     /// <summary>The exemption of a reference, or null.</summary>
     public Exemption? Find(string? reference) => all.FirstOrDefault(exemption => exemption.Reference == reference);

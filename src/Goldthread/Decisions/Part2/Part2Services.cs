@@ -7,7 +7,6 @@ internal static class Part2Services
 {
     public static void AddPart2(this IServiceCollection services)
     {
-        services.AddSingleton<Exemptions>();
         services.AddSingleton<Part2List>();
         services.AddSingleton<Part2Readers>();
         services.AddSingleton<Part2Signing>();

@@ -173,7 +173,7 @@ internal sealed class CanaryOffice(TestSite site)
 
     private async Task KeepConfidentialAsync(PlantedDecision decision)
     {
-        var (vault, exemption) = (new Part2Vault(site.Database, site.Key(), officer), The<Exemptions>().Find("foia-41"));
+        var (vault, exemption) = (new Part2Vault(site.Database, site.Key(), officer), (await Exemptions.NowAsync(site.Services, default)).Find("foia-41"));
         var about = $"{decision.Reference}: {decision.Word("what the confidential part is called", Fate.Kept)}";
         for (var number = 0; number < 2; number++)
             Assert.Null((await vault.WriteAsync(decision.Draft, new Part2Writing(number, about, decision.Word("the confidential part", Fate.Secret), exemption, decision.Word("why it is confidential", Fate.Secret), new DateOnly(2199, 3, 31)))).Fault);

@@ -63,14 +63,18 @@ public sealed partial class DraftLeakTests(DraftLeakTests.WrittenOffice written,
         output.WriteLine($"{asked:N0} searches for {words.Count:N0} canaries by {readers.Count} readers");
         NothingIsWrong();
 
+        // Search is asked for every canary, its narrower forms for one of each kind; what is nowhere is asked for once.
         async Task SearchAsync(Reader reader)
         {
+            var (controls, kinds) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<(string, DraftState)>());
             foreach (var canary in words.Where(one => !reader.May(one)))
             {
                 var nowhere = canary.IsWord ? CanaryWords.Of(-1) : canary.Word.Length == 64 ? new string('0', 64) : "pcd-899999";
-                foreach (var address in Whole ? (string[])["/search?q=", "/search?kind=decision&q=", "/decisions?q="] : ["/search?q="])
+                foreach (var address in Whole && kinds.Add((canary.What, canary.State)) ? (string[])["/search?q=", "/search?kind=decision&q=", "/decisions?q="] : ["/search?q="])
                 {
-                    var (said, control) = (await TextAsync(reader, address + canary.Word), await TextAsync(reader, address + nowhere));
+                    if (!controls.TryGetValue(address + nowhere, out var control))
+                        controls[address + nowhere] = control = await TextAsync(reader, address + nowhere);
+                    var said = await TextAsync(reader, address + canary.Word);
                     if (Without(said, canary.Word) != Without(control, nowhere))
                         wrong.Add($"{reader.Name} learns by {address} that {canary.What} ({canary.State}) is there");
                     Look(reader, address + canary.Word, said);

@@ -10,7 +10,7 @@ namespace Goldthread.Pages.Public.Coverage;
 /// <summary>What a page of the map of help has in common: the map, the day and the answer.</summary>
 public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddress addresses, TimeProvider clock) : PageModel
 {
-    /// <summary>The day asked for, as typed; empty for today.</summary>
+    /// <summary>The day asked for, as typed; empty for the map's own, or today.</summary>
     [FromQuery(Name = "day")]
     public string? Typed { get; set; }
 
@@ -32,8 +32,11 @@ public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddres
     /// <summary>Today in London.</summary>
     public DateOnly Today { get; } = Wording.Today(clock);
 
+    /// <summary>The day that is looked at where no other is asked for.</summary>
+    public DateOnly Usual => Here?.Day ?? Today;
+
     /// <summary>The end of an address that keeps the day.</summary>
-    public string DayQuery => Day == Today ? "" : FormattableString.Invariant($"?day={Day:yyyy-MM-dd}");
+    public string DayQuery => Day == Usual ? "" : FormattableString.Invariant($"?day={Day:yyyy-MM-dd}");
 
     /// <summary>Loads the map and asks.</summary>
     /// <param name="chosen">The characteristics that are looked at, as <see cref="CoverageAsked"/> has them.</param>
@@ -41,7 +44,8 @@ public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddres
     /// <returns>An error to answer with; null where there is none.</returns>
     protected async Task<IActionResult?> LoadAsync(Func<PathwayMap, string> chosen, Func<PathwayMap, bool> wanted)
     {
-        Day = Today;
+        Here = await coverage.MapAsync(HttpContext.RequestAborted);
+        Day = Usual;
         if (!string.IsNullOrWhiteSpace(Typed))
         {
             if (FormPage.DayOf(Typed) is { } day)
@@ -50,7 +54,6 @@ public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddres
                 IsNoDay = true;
         }
 
-        Here = await coverage.MapAsync(HttpContext.RequestAborted);
         if (Here?.Map is not { } map || !wanted(map))
             return null;
         Answer = await coverage.AnswerAsync(Here, new CoverageAsked(Here.Mark, new Question { Day = Day, Until = Day.AddYears(1) }, chosen(map)), HttpContext.RequestAborted);

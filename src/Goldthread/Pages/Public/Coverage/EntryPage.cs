@@ -22,10 +22,16 @@ public abstract class EntryPage<TEntry>(RegisterView view, RecordAddress address
     /// <summary>Today in London.</summary>
     protected DateOnly Today { get; } = Wording.Today(clock);
 
+    /// <summary>The day that is looked at: today, or the one that the map is about.</summary>
+    public DateOnly Looked => Here?.Day ?? Today;
+
+    /// <summary>The day in words that end a sentence: <c>today</c>, or <c>on 30 September 2022</c>.</summary>
+    public string OnDay => Looked == Today ? "today" : $"on {Wording.Date(Looked)}";
+
     /// <summary>The map as it is; null where it cannot be asked.</summary>
     public CoverageMap? Here { get; private set; }
 
-    /// <summary>The answer of today, which names last ways and dead ends; null where the map cannot be asked.</summary>
+    /// <summary>The answer of the day, which names last ways and dead ends; null where the map cannot be asked.</summary>
     protected Answer? Answer { get; private set; }
 
     /// <inheritdoc/>
@@ -34,8 +40,8 @@ public abstract class EntryPage<TEntry>(RegisterView view, RecordAddress address
     /// <inheritdoc/>
     public override Status Status => RecordContent switch
     {
-        { FirstDay: { } first } when first > Today => new Status($"Opens on {Wording.Date(first)}"),
-        { LastDay: { } last } when last < Today => new Status($"Closed since {Wording.Date(last.AddDays(1))}"),
+        { FirstDay: { } first } when first > Looked => new Status($"Opens on {Wording.Date(first)}"),
+        { LastDay: { } last } when last < Looked => new Status($"Closed since {Wording.Date(last.AddDays(1))}"),
         { LastDay: { } last } => new Status($"Open until {Wording.Date(last)}"),
         _ => new Status("Open"),
     };
@@ -71,7 +77,7 @@ public abstract class EntryPage<TEntry>(RegisterView view, RecordAddress address
     {
         Here = await coverage.MapAsync(HttpContext.RequestAborted);
         if (Here?.Map is not null)
-            Answer = await coverage.AnswerAsync(Here, new CoverageAsked(Here.Mark, new Question { Day = Today, Until = Today.AddYears(1) }, ""), HttpContext.RequestAborted);
+            Answer = await coverage.AnswerAsync(Here, new CoverageAsked(Here.Mark, new Question { Day = Looked, Until = Looked.AddYears(1) }, ""), HttpContext.RequestAborted);
     }
 
     /// <summary>The name of a need, by its id.</summary>

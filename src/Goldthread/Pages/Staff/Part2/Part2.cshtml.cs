@@ -16,8 +16,9 @@ namespace Goldthread.Pages.Staff.Part2;
 /// <summary>The confidential part of a draft or decision: what staff may know of it, and for those named what it says.</summary>
 /// <remarks>What it says is shown in answer to a press of a button alone, never by an address, and is kept nowhere on the way.</remarks>
 public sealed class Part2Model(
-    Part2List list, Part2Readers readers, PeopleService people, Exemptions exemptions, DraftService drafts, RegisterView view, RecordAddress addresses, CurrentPerson current, IServiceProvider services) : FormPage
+    Part2List list, Part2Readers readers, PeopleService people, DraftService drafts, RegisterView view, RecordAddress addresses, CurrentPerson current, IServiceProvider services) : FormPage
 {
+    private Exemptions exemptions = new([]);
     /// <summary>The draft that it belongs to.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid Subject { get; set; }
@@ -180,6 +181,7 @@ public sealed class Part2Model(
 
     private async Task LoadAsync()
     {
+        exemptions = await Exemptions.NowAsync(services, HttpContext.RequestAborted);
         Facts = await list.FindAsync(Subject, HttpContext.RequestAborted);
         var draft = Facts is null ? await drafts.FindAsync(Subject, Me, HttpContext.RequestAborted) : null;
         HasDraft = draft is not null;

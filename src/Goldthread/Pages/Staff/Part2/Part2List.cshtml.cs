@@ -18,7 +18,7 @@ namespace Goldthread.Pages.Staff.Part2;
 public sealed record Part2Line(Part2Row Part, string Name, string Ground, ReviewState Review);
 
 /// <summary>Which decisions have a confidential part, on what ground and until when, and which come up for release.</summary>
-public sealed class Part2ListModel(Part2List list, Exemptions exemptions, RegisterView view, PeopleService people) : PageModel
+public sealed class Part2ListModel(Part2List list, RegisterView view, PeopleService people, IServiceProvider services) : PageModel
 {
     /// <summary>All of them; those whose last day comes first before.</summary>
     public IReadOnlyList<Part2Line> Lines { get; private set; } = [];
@@ -29,6 +29,7 @@ public sealed class Part2ListModel(Part2List list, Exemptions exemptions, Regist
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync()
     {
+        var exemptions = await Exemptions.NowAsync(services, HttpContext.RequestAborted);
         var parts = await list.AllAsync(HttpContext.RequestAborted);
         var heads = await view.HeadsAsync([.. parts.Select(part => part.Record).OfType<Guid>()], HttpContext.RequestAborted);
         Lines =

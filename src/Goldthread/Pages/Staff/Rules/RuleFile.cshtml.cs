@@ -20,6 +20,9 @@ public sealed class RuleFileModel(RegisterDatabase database, RegisterView view, 
     /// <summary>Whether whoever looks may change it.</summary>
     public bool MayChange { get; private set; }
 
+    /// <summary>Whether an entry stands on a line of its own, so that it is changed or added by itself.</summary>
+    public bool HasEntries => RuleEntry.Of(Rule.Path, Rule.Text, null) is not null;
+
     /// <summary>Shows the file.</summary>
     public async Task<IActionResult> OnGetAsync(string slug)
     {
