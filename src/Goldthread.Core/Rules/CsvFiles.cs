@@ -82,13 +82,13 @@ internal static class CsvFiles
         [.. rows.Read(text, "code", "name", "short", "tile", "police", "from", "to", "source").Select(row => new Borough(
             row.Text("code"), row.Text("name"), row.Text("short"), Tile(row), row.Text("police"), row.Effect(), row.Text("source")))];
 
-    public static IReadOnlyList<StandardStatement> Standards(string text, CsvRows rows) =>
-        [.. rows.Read(text, "level", "number", "stage", "organisation", "statement", "basis", "source", "limits", "cost", "from", "to").Select(row => new StandardStatement(
-            row.OneOf("level", Levels), row.Text("number"), row.Text("stage"), row.Text("organisation"), row.Text("statement"), row.OneOf("basis", Bases), row.Text("source"), row.Text("limits"), row.Text("cost"), row.Effect()))];
-
     public static IReadOnlyList<Helpline> Helplines(string text, CsvRows rows) =>
         [.. rows.Read(text, "line", "name", "telephone", "pages", "from", "to", "source", "checked").Select(row =>
             new Helpline(row.Text("line"), row.Text("name"), row.Text("telephone"), row.List("pages"), row.Effect(), row.Text("source"), row.Date("checked")))];
+
+    public static IReadOnlyList<StandardStatement> Standards(string text, CsvRows rows) =>
+        [.. rows.Read(text, "level", "number", "stage", "organisation", "statement", "basis", "source", "limits", "cost", "from", "to").Select(row => new StandardStatement(
+            row.OneOf("level", Levels), row.Text("number"), row.Text("stage"), row.Text("organisation"), row.Text("statement"), row.OneOf("basis", Bases), row.Text("source"), row.Text("limits"), row.Text("cost"), row.Effect()))];
 
     public static IReadOnlyList<ProfileWords> ProfileWords(string text, CsvRows rows) =>
         [.. rows.Read(text, "dimension", "value", "words", "source").Select(row => new ProfileWords(row.Text("dimension"), row.Text("value"), row.Text("words"), row.Text("source")))];

@@ -42,11 +42,11 @@ public sealed record RuleBook
     /// <summary>What is said of people with each value of a characteristic of the map of help.</summary>
     public required IReadOnlyList<ProfileWords> ProfileWords { get; init; }
 
-    /// <summary>What help is held to, as lists of statements.</summary>
-    public required IReadOnlyList<StandardStatement> Standards { get; init; }
-
     /// <summary>National helplines that stand on the pages for survivors.</summary>
     public required IReadOnlyList<Helpline> Helplines { get; init; }
+
+    /// <summary>What help is held to, as lists of statements.</summary>
+    public required IReadOnlyList<StandardStatement> Standards { get; init; }
 
     /// <summary>Organisations known from the start.</summary>
     public required IReadOnlyList<KnownOrganisation> Organisations { get; init; }

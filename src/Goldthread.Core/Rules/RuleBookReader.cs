@@ -12,8 +12,8 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
     internal const string StrandsFile = "strands.csv";
     internal const string BoroughsFile = "boroughs.csv";
     internal const string ProfileWordsFile = "profile-words.csv";
-    internal const string StandardsFile = "standards.csv";
     internal const string HelplinesFile = "helplines.csv";
+    internal const string StandardsFile = "standards.csv";
     internal const string OrganisationsFile = "organisations.csv";
     internal const string RelationsFile = "relations.csv";
     internal const string DiagnosticsFile = "diagnostics.csv";
@@ -39,8 +39,8 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
             Strands = Csv(StrandsFile, CsvFiles.Strands),
             Boroughs = Csv(BoroughsFile, CsvFiles.Boroughs),
             ProfileWords = Csv(ProfileWordsFile, CsvFiles.ProfileWords),
-            Standards = Csv(StandardsFile, CsvFiles.Standards),
             Helplines = Csv(HelplinesFile, CsvFiles.Helplines),
+            Standards = Csv(StandardsFile, CsvFiles.Standards),
             Organisations = Csv(OrganisationsFile, CsvFiles.Organisations),
             Relations = Csv(RelationsFile, CsvFiles.Relations),
             Diagnostics = Csv(DiagnosticsFile, CsvFiles.Diagnostics),

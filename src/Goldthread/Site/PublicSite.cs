@@ -85,9 +85,9 @@ public static partial class PublicSite
         services.AddSingleton<GivenFiles>();
         services.AddSingleton<CurrentRules>();
         services.AddSingleton<Coverage>();
+        builder.AddSupport();
         services.AddSingleton<MapKeeping>();
         services.AddSingleton<ProposalService>();
-        builder.AddSupport();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddDrafts();

@@ -7,7 +7,7 @@ namespace Goldthread.Support;
 
 /// <summary>The map of help made ready for the pages for survivors; they do without it where the register cannot be read.</summary>
 /// <remarks>No answer is kept: what is ready is the map, and each search is worked out and forgotten.</remarks>
-public sealed class SupportMap(Coverage coverage, TimeProvider clock) : BackgroundService
+public sealed class SupportMap(Coverage coverage, TimeProvider clock)
 {
     // Nobody waits for a database that does not answer: after so long the page comes without the map, and for a while nobody asks.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -39,13 +39,6 @@ public sealed class SupportMap(Coverage coverage, TimeProvider clock) : Backgrou
             _ = asking?.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return null;
         }
-    }
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield(); // the site opens meanwhile
-        await GetAsync(stoppingToken); // so that the first who comes need not wait
     }
 }
 
@@ -81,12 +74,18 @@ public sealed class ReadyMap
     public IReadOnlyList<int> Questions { get; }
 
     /// <summary>A visit's answers as the map's own; one that the map has not is as one skipped.</summary>
-    public Situation SituationOf(SupportVisit visit)
-    {
-        var need = Index(Map.Needs.Select(one => one.Id), visit.Need);
-        return new Situation(need, [.. Map.Dimensions.Select(dimension => Index(dimension.Values, visit.Values.GetValueOrDefault(dimension.Name)))]);
-    }
+    public Situation SituationOf(SupportVisit visit) => new(
+        Index(Map.Needs, need => SupportVisit.CodeOf("need", need.Id), visit.Answers.GetValueOrDefault(SupportVisit.NeedField)),
+        [.. Map.Dimensions.Select(dimension => Index(dimension.Values, value => SupportVisit.CodeOf(dimension.Name, value), visit.Answers.GetValueOrDefault(SupportVisit.FieldOf(dimension.Name))))]);
 
-    private static int? Index(IEnumerable<string> all, string? one) =>
-        one is null ? null : all.Select((name, i) => (name, i)).Where(pair => pair.name == one).Select(pair => (int?)pair.i).FirstOrDefault();
+    private static int? Index<T>(IReadOnlyList<T> all, Func<T, string> codeOf, string? code)
+    {
+        for (var i = 0; code is not null && i < all.Count; i++)
+        {
+            if (codeOf(all[i]) == code)
+                return i;
+        }
+
+        return null;
+    }
 }

@@ -21,7 +21,6 @@ internal static class SupportSite
         builder.Services.AddSingleton<SupportLanguages>();
         builder.Services.AddSingleton<Helplines>();
         builder.Services.AddSingleton<SupportMap>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<SupportMap>());
     }
 
     /// <summary>Takes the visit out of any trace that somebody has switched on: it is not recorded, and nothing is added to it.</summary>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Goldthread.Support;
 
 /// <summary>
@@ -12,8 +15,11 @@ public sealed record SupportVisit
     /// <summary>The pages of their own, in their order; the first, with the questions, has no name.</summary>
     public static readonly IReadOnlyList<string> Pages = ["friend", "man", "deaf", "child", "harm", "rights"];
 
-    private const string Answer = "is.";
-    private const int Longest = 200;
+    private const string AnswerField = "a-";
+    private const int CodeLength = 6;
+    private const int Longest = 20;
+
+    private static readonly Dictionary<string, string> PagesByCode = Pages.Append(Found).ToDictionary(page => CodeOf(page), page => page, StringComparer.Ordinal);
 
     /// <summary>The code of the language; empty for English.</summary>
     public string Language { get; init; } = "";
@@ -21,38 +27,34 @@ public sealed record SupportVisit
     /// <summary>The page: empty for the questions.</summary>
     public string Page { get; init; } = "";
 
-    /// <summary>The id of the need she chose; null where she chose none.</summary>
-    public string? Need { get; init; }
+    /// <summary>Her answers, as the form names them: the field of a question and the code of the answer. What she skipped is not there.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Her answers: a characteristic's name and the value; what she skipped is not there.</summary>
-    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>
+    /// What stands for a page, a question or an answer in a form. Without script a browser may write what a form sent to its disk,
+    /// to open the tab again; codes say nothing to whoever finds them there without this site beside.
+    /// </summary>
+    public static string CodeOf(params ReadOnlySpan<string> names) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names))))[..CodeLength];
 
-    /// <summary>Whether she answered anything.</summary>
-    public bool HasAnswers => Need is not null || Values.Count > 0;
+    /// <summary>The name of the field that asks for the need.</summary>
+    public static string NeedField { get; } = AnswerField + CodeOf("need");
 
-    /// <summary>The name of the field in which a characteristic is asked.</summary>
-    public static string FieldOf(string dimension) => Answer + dimension;
+    /// <summary>The name of the field that asks for a characteristic.</summary>
+    public static string FieldOf(string dimension) => AnswerField + CodeOf("dimension", dimension);
 
     /// <summary>Reads a form. What is not expected in it is left alone.</summary>
     public static SupportVisit Of(IFormCollection form) => new()
     {
         Language = Text(form, "to-language") ?? Text(form, "language") ?? "",
-        Page = (Text(form, "to-page") ?? Text(form, "page")) is { } page && (page == Found || Pages.Contains(page)) ? page : "",
-        Need = Text(form, "need"),
-        Values = form.Keys.Where(key => key.StartsWith(Answer, StringComparison.Ordinal)).Select(key => (Name: key[Answer.Length..], Value: Text(form, key)))
-            .Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value!, StringComparer.Ordinal),
+        Page = PagesByCode.GetValueOrDefault(Text(form, "to-page") ?? Text(form, "page") ?? "") ?? "",
+        Answers = form.Keys.Where(key => key.StartsWith(AnswerField, StringComparison.Ordinal) && key.Length <= Longest).Select(key => (Field: key, Code: Text(form, key)))
+            .Where(pair => pair.Code is not null).ToDictionary(pair => pair.Field, pair => pair.Code!, StringComparer.Ordinal),
     };
 
     /// <summary>The fields that say it again.</summary>
-    public IEnumerable<(string Name, string Value)> Fields()
-    {
-        yield return ("language", Language);
-        yield return ("page", Page);
-        if (Need is not null)
-            yield return ("need", Need);
-        foreach (var (dimension, value) in Values)
-            yield return (FieldOf(dimension), value);
-    }
+    public IEnumerable<(string Name, string Value)> Fields() =>
+        [("language", Language), ("page", Page.Length == 0 ? "" : CodeOf(Page)), .. Answers.Select(answer => (answer.Key, answer.Value))];
 
     private static string? Text(IFormCollection form, string field) => form[field].ToString() is { Length: > 0 and <= Longest } text ? text : null;
 }

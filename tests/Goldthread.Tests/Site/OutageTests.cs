@@ -87,7 +87,7 @@ public sealed class OutageTests(PostgresServer server)
 
         // What needs no register is there: the national help, to whoever asks and whatever she answered.
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/support")).StatusCode);
-        using var answered = await client.PostAsync("/support", new FormUrlEncodedContent([new("to-page", "found"), new("need", "refuge")]));
+        using var answered = await client.PostAsync("/support", Support.HelpForm.Of(("to-page", "found"), ("need", "refuge")));
         var help = await answered.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
         Assert.Contains("0808 2000 247", help, StringComparison.Ordinal);

@@ -30,14 +30,14 @@ public sealed class ProxyLogTests(HelpSite help) : IClassFixture<HelpSite>
               }
             }
             """);
-        using (var start = Process.Start(new ProcessStartInfo(Nginx, ["-p", files.Path, "-c", config]) { RedirectStandardError = true })!)
+        using (var start = Process.Start(new ProcessStartInfo(Nginx, ["-p", files.Path, "-c", config]) { UseShellExecute = false, RedirectStandardError = true })!)
             await start.WaitForExitAsync(CancellationToken.None); // it goes on behind, and listens already
         using var nginx = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(Path.Combine(files.Path, "pid")), CultureInfo.InvariantCulture));
         try
         {
             using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
 
-            var found = await client.PostAsync("/support", new FormUrlEncodedContent([new("to-page", "found"), new("is.borough", "Enfield")]));
+            var found = await client.PostAsync("/support", HelpForm.Of(("to-page", "found"), ("is.borough", "Enfield")));
             await client.GetAsync("/support/look.css");
             await client.GetAsync("/support/nothing");
             await client.GetAsync("/about");

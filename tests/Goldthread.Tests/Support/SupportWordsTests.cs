@@ -22,7 +22,7 @@ public sealed partial class SupportWordsTests(ITestOutputHelper output)
             output.WriteLine(FormattableString.Invariant($"{grade:0.0}  {key}: {sentence}"));
         output.WriteLine(FormattableString.Invariant($"{measured.Count} sentences, all together {Readability.Grade([.. measured.Select(row => row.sentence)]):0.0}"));
         Assert.True(measured.Count > 150, "the sentences are found");
-        Assert.Empty(measured.Where(row => row.Grade > HighestGrade));
+        Assert.DoesNotContain(measured, row => row.Grade > HighestGrade);
     }
 
     [Theory]

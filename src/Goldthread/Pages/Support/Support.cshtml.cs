@@ -60,11 +60,14 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
     /// <summary>The helplines at the top: those of every page, and those of this one.</summary>
     public IReadOnlyList<Helpline> Lines => helplines.On(Visit.Page, Wording.Today(clock));
 
+    /// <summary>What she said, as the map has it; null where there is no map.</summary>
+    public Situation? Who { get; private set; }
+
     /// <summary>Her answers in her words, those she gave.</summary>
     public IEnumerable<string> Answers =>
-        Map is not { } map ? [] :
-        map.Map.Needs.Where(need => need.Id == Visit.Need).Select(NeedName).Concat(
-            map.Questions.Select(asked => map.Map.Dimensions[asked].Name).Where(Visit.Values.ContainsKey).Select(name => ValueName(name, Visit.Values[name])));
+        Map is not { } map || Who is not { } who ? [] :
+        (who.Need is { } need ? [NeedName(map.Map.Needs[need])] : (string[])[]).Concat(
+            map.Questions.Where(asked => who.Values[asked] is not null).Select(asked => ValueName(map.Map.Dimensions[asked].Name, map.Map.Dimensions[asked].Values[who.Values[asked]!.Value])));
 
     /// <summary>Shows the questions, or a page of its own.</summary>
     public Task<IActionResult> OnGetAsync(string? topic)
@@ -92,6 +95,7 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
         (Visit, Words) = (visit, languages.Of(visit.Language));
         if (visit.Page is "" or SupportVisit.Found)
             Map = await maps.GetAsync(HttpContext.RequestAborted);
+        Who = Map?.SituationOf(visit);
         if (visit.Page == SupportVisit.Found && Map is { } map)
             Find(map);
         return Page();
@@ -100,7 +104,7 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
     private void Find(ReadyMap map)
     {
         var today = Wording.Today(clock);
-        var open = map.Finder.Find(map.SituationOf(Visit), today).Where(open => map.Doors[open.Door].Checked is { } look && look.On.AddMonths(MonthsShown) > today).ToList();
+        var open = map.Finder.Find(Who!, today).Where(open => map.Doors[open.Door].Checked is { } look && look.On.AddMonths(MonthsShown) > today).ToList();
         Cards = [.. open.Take(MostCards).Select(one => CardOf(map, one, today))];
         More = open.Count - Cards.Count;
     }
