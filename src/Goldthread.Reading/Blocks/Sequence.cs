@@ -23,7 +23,7 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         }
 
         var rest = source.Value.AsSpan(line.Start + marker.Length, Math.Min(line.End - line.Start - marker.Length, 200)).Trim();
-        if (!rest.IsEmpty && rest.Length < LongestHeading && IsNext(marker.Number!) && layouts.Any("heading.topic.", Key.Of(rest)))
+        if (!rest.IsEmpty && rest.Length < LongestHeading && (IsNext(marker.Number!) || marker.Number!.Value == 1) && layouts.Any("heading.topic.", Key.Of(rest)))
         {
             return true;
         }

@@ -69,7 +69,7 @@ internal static class Key
     }
 
     /// <summary>Puts letters for the figures that a scan shows in the middle of words or at their end, as in <c>apo1ogies</c> and <c>b0ard</c>.</summary>
-    /// <remarks>Only words of four letters and more with no other figure in them: <c>covid19</c> and <c>section1</c> with a second figure stay as they are.</remarks>
+    /// <remarks>Only in words of four letters and more with one or two such figures and no other: <c>covid19</c> and <c>section151</c> stay as they are.</remarks>
     public static void Mend(Span<char> key)
     {
         for (var start = 0; start < key.Length;)

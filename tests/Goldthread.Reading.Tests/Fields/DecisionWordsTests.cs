@@ -97,6 +97,10 @@ public sealed class DecisionWordsTests
         Assert.Equal([new("Treasurer", true), new("Monitoring Officer", false)], Read($"Decision notice\n\nReference: FC 12\nDate signed: 6 August 2025\n\nRecommendation\n\nThat a pier be built.\n\n{Sections}\nADVICE TAKEN\nTreasurer              Yes    3 July 2023\nMonitoring Officer     No     4 July 2023\n").Declarations);
 
     [Fact]
+    public void Read_RowThatIsOnlyDrawn_IsNobody() =>
+        Assert.Equal(["Treasurer"], Read($"Decision notice\n\nReference: FC 12\nDate signed: 6 August 2025\n\nRecommendation\n\nThat a pier be built.\n\n{Sections}\nConsultees\n\n| Officer | Agreed |\n|:---- | x | Yes |\n| Treasurer | Yes |\n").Declarations.Select(one => one.Role));
+
+    [Fact]
     public void Read_QuestionAsAHeading_IsAnsweredByTheLineBelow() =>
         Assert.False(Support.Documents.Decision("<h1>A new pier</h1><p>Decision reference: FC 12</p><p>Date signed: 6 August 2025</p><h2>Recommendations</h2><p>That it be built.</p><h2>Legal implications</h2><p>None.</p><h2>Is the decision exempt from publication?</h2><p>No</p>", "a.html").Publication.Part2);
 
@@ -105,6 +109,20 @@ public sealed class DecisionWordsTests
     [InlineData("Recommendation 1 – That it be built.\n\nRecommendation 2 – That it be painted.")]
     public void Read_NumberBehindAWord_IsTheRecommendationsNumber(string lines) =>
         Assert.Equal([new("1", "That it be built."), new("2", "That it be painted.")], Read($"Decision notice\n\nReference: FC 12\nDate signed: 6 August 2025\n\nRecommendations\n\n{lines}\n\n{Sections}").Recommendations);
+
+    [Theory]
+    [InlineData("<h2>Consultees</h2><p>Treasurer</p><p>Yes</p><p>Monitoring Officer</p><p>No</p>")]
+    [InlineData("<h2>Declarations</h2><p><b>Treasurer</b></p><p>Consulted: Yes</p><p><b>Monitoring Officer</b></p><p>Consulted: No</p>")]
+    public void Read_AnswerOnTheLineBelow_IsTheOfficers(string form) =>
+        Assert.Equal([new("Treasurer", true), new("Monitoring Officer", false)], Support.Documents.Decision($"<h1>A new pier</h1><p>Decision reference: FC 12</p><p>Date signed: 6 August 2025</p><h2>Recommendations</h2><p>That it be built.</p><h2>Background</h2><p>It leaks.</p><h2>Legal implications</h2><p>None.</p>{form}", "a.html").Declarations);
+
+    [Fact]
+    public void Read_FirstHeadingJustUnderADivider_HeadsItsSection()
+    {
+        var decision = Read("Decision notice\n\nReference: FC 12\nDate signed: 6 August 2025\n\nRecommendations\n\n1. That a pier be built.\n\n2. That it be painted.\n\nReport\n1 Background\n\n1.1 The pier leaks.\n\n2 Finance\n2.1 It costs nothing.\n");
+
+        Assert.Equal([("1", "Background"), ("2", "Finance")], decision.Sections.Select(section => (section.Number!, section.Heading)));
+    }
 
     [Fact]
     public void Read_BackgroundBeforeWhatIsAskedInAReportWithoutNumbers_StaysASection()

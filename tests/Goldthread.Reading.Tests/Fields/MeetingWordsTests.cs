@@ -126,6 +126,24 @@ public sealed class MeetingWordsTests
         Assert.Equal(new Attendee("Bo Hay", "Fire Service", null), Read($"Note of the Ferry Duty Group held on Wednesday 5th February 2025 at Ferry Civic Centre\n\nPresent: Ann Lee (chair), Public Health; Bo Hay, Fire Service (from item 3).\n\nApologies: None.\n\n{Items}").Present[1]);
 
     [Fact]
+    public void Read_PeopleASpaceBehindTheirLabel_AreThoseItNames()
+    {
+        var minutes = Read($"Ferry Homes\nMinutes of the Customer Committee\nDate of meeting: 18 May 2022\n\nPresent Ann Lee (Chair); Bo Hay\n\nOfficers Cy Dow (Director of Piers); Dee Fenn (Repairs Manager)\n\nApologies Eli Goss; Flo Hart\n\n{Items}");
+
+        Assert.Equal(["Ann Lee", "Bo Hay", "Cy Dow", "Dee Fenn"], minutes.Present.Select(person => person.Name));
+        Assert.Equal(["Eli Goss", "Flo Hart"], minutes.Apologies.Select(person => person.Name));
+    }
+
+    [Fact]
+    public void Read_LettersOnItemsAndNumbersOnActions_AreEachTheirOwn()
+    {
+        var minutes = Read("Ferry Partnership\nMinutes of the meeting on 5 December 2024\n\nAttendees\n   Ann Lee, Council\n   Bo Hay, Police\n\nA. Previous meeting\n\nThey were accepted.\n\nB. Ferries\n\nThey run.\n\nC. Piers\nThey leak.\n\nActions\n   1. Ann Lee to warn the crews\n   2. Bo Hay to mend the pier\n");
+
+        Assert.Equal(["A", "B", "C"], minutes.Items.Select(item => item.Number));
+        Assert.Equal(["Ann Lee", "Bo Hay"], minutes.Actions.Select(action => action.Owner));
+    }
+
+    [Fact]
     public void Read_OwnerWithItsLabelInBrackets_IsTheOwnerAlone()
     {
         var minutes = Read("Note of the Ferry Duty Group\n\nMinutes of 5 February 2025\n\nPresent: Ann Lee, Bo Hay\n\n1. Ferries\n\nACTION: BH to release analysts. (Owner: Bo Hay; due 14/02/2025)\n\n2. Close\n\nIt closed.\n");

@@ -15,7 +15,7 @@ internal static partial class CountedParts
 
     public static IEnumerable<(Count Total, IReadOnlyList<Count> Parts)> Wrong(string text)
     {
-        foreach (Match cue in Cue().Matches(text))
+        foreach (Match cue in MayCue(text) ? Cue().Matches(text) : Enumerable.Empty<Match>())
         {
             var from = cue.Index + cue.Length;
             var end = SentenceEnd().Match(text, from) is { Success: true } stop ? stop.Index : text.Length;
@@ -33,6 +33,11 @@ internal static partial class CountedParts
             }
         }
     }
+
+    // Most texts hold none of these, and need not be searched.
+    private static bool MayCue(string text) =>
+        text.Contains("and", StringComparison.Ordinal)
+        && (text.Contains(':') || text.Contains("made up of", StringComparison.OrdinalIgnoreCase) || text.Contains("comprising", StringComparison.OrdinalIgnoreCase) || text.Contains("consisting of", StringComparison.OrdinalIgnoreCase) || text.Contains("namely", StringComparison.OrdinalIgnoreCase));
 
     private static List<Count> Parts(string list)
     {

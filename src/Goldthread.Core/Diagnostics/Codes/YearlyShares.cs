@@ -11,6 +11,11 @@ internal static partial class YearlyShares
 
     public static IEnumerable<WrongTotal> Wrong(string text)
     {
+        if (!Recurs(text))
+        {
+            yield break;
+        }
+
         var start = 0;
         foreach (var sentence in Sentences.Of(text))
         {
@@ -21,6 +26,11 @@ internal static partial class YearlyShares
             }
         }
     }
+
+    // Most texts say of no sum that it comes again, and need not be cut into sentences.
+    private static bool Recurs(string text) =>
+        text.Contains("year", StringComparison.OrdinalIgnoreCase) || text.Contains("annum", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("annually", StringComparison.OrdinalIgnoreCase) || text.Contains("p.a.", StringComparison.OrdinalIgnoreCase);
 
     private static WrongTotal? Wrong(string sentence, Match share, int start)
     {

@@ -73,7 +73,7 @@ internal sealed class ItemStyle
         var inActions = false;
         foreach (var block in blocks)
         {
-            var isHeading = block.Number is null && block.LooksLikeTitle && (block.Alone || block.Rank > 0);
+            var isHeading = block.Number is null && block.LooksLikeTitle && (block.Gap || block.Rank > 0);
             inActions = isHeading ? layouts["heading.actions"].MatchKey(block.Key) : inActions && block.Rank == 0;
             if (!inActions || isHeading)
             {

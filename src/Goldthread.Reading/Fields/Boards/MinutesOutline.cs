@@ -1,5 +1,6 @@
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
+using Goldthread.Reading.Vocabulary;
 
 namespace Goldthread.Reading.Fields.Boards;
 
@@ -48,7 +49,10 @@ internal sealed class MinutesOutline
         ("heading.container", MinutesPart.Front),
     ];
 
+    private const int ShortestList = 12;
+    private const int LongestLabel = 3;
     private readonly Layouts layouts;
+    private readonly People people;
     private readonly List<MinutesSection> sections = [new(MinutesPart.Front, null)];
     private readonly ItemStyle style;
     private Block? lastItem;
@@ -56,6 +60,7 @@ internal sealed class MinutesOutline
     private MinutesOutline(IReadOnlyList<Block> blocks, Layouts layouts)
     {
         this.layouts = layouts;
+        people = layouts.Prepared(all => new People(all));
         style = ItemStyle.Of(blocks, layouts);
     }
 
@@ -167,7 +172,7 @@ internal sealed class MinutesOutline
             return layouts[group].Match(block.Cells[0].Text.Text) ? InRow(block, kind) : null;
         }
 
-        if (Labels.Split(block.Text, layouts[group]) is not { Value.IsEmpty: false } split)
+        if ((Labels.Split(block.Text, layouts[group]) ?? BeforeName(block, group)) is not { Value.IsEmpty: false } split)
         {
             return null;
         }
@@ -175,6 +180,22 @@ internal sealed class MinutesOutline
         var section = new MinutesSection(kind, new Block { Text = split.Name });
         section.Blocks.Add(new Block { Text = split.Value });
         return section;
+    }
+
+    /// <summary>The label that a narrow column left only a space to the people after it: <c>Apologies Ann Lee; Bo Hay</c>.</summary>
+    private (Passage Name, Passage Value)? BeforeName(Block block, string group)
+    {
+        var words = block.IsPlain && block.Text.Length > ShortestList ? block.Text.Text : "";
+        for (var (at, count) = (words.IndexOf(' '), 0); at > 0 && count < LongestLabel; at = words.IndexOf(' ', at + 1), count++)
+        {
+            var end = words.AsSpan(at + 1).IndexOfAny(',', ';', '(');
+            if (end > 0 && layouts[group].Exact.Contains(Key.Of(words.AsSpan(0, at))) && people.IsName(words.Substring(at + 1, end).Trim()))
+            {
+                return (block.Text.UpTo(at), block.Text.From(at));
+            }
+        }
+
+        return null;
     }
 
     private MinutesSection InRow(Block row, MinutesPart kind)

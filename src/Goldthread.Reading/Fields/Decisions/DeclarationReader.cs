@@ -29,7 +29,7 @@ internal static class DeclarationReader
             });
         }
 
-        return [.. found.DistinctBy(item => Key.Of(item.Role.Text)).Select((item, index) => Write(item, index, places))];
+        return [.. found.Where(item => !item.Role.IsEmpty).DistinctBy(item => Key.Of(item.Role.Text)).Select((item, index) => Write(item, index, places))];
     }
 
     private static Declaration Write(Found item, int index, Places places)
@@ -44,6 +44,13 @@ internal static class DeclarationReader
     {
         for (var index = 0; index < blocks.Count; index++)
         {
+            if (AnsweredBelow(blocks[index], index + 1 < blocks.Count ? blocks[index + 1] : null, layouts) is { } answered)
+            {
+                yield return answered;
+                index++;
+                continue;
+            }
+
             var found = Ticked(blocks[index], layouts);
             var isLabel = !blocks[index].IsRow && blocks[index].Text.Text.EndsWith(':') && blocks[index].Text.Length < 80;
             if (found is not null && isLabel && index + 1 < blocks.Count && blocks[index + 1] is { Cells.Count: > 1 } row && row.Cells[0].Text.Text.EndsWith('.') && Ticked(row, layouts) is { } stated)
@@ -58,6 +65,18 @@ internal static class DeclarationReader
                 yield return found;
             }
         }
+    }
+
+    /// <summary>An officer on a line, and on the next nothing but the answer: <c>Treasurer</c> above <c>Yes</c> or <c>Consulted: Yes</c>.</summary>
+    private static Found? AnsweredBelow(Block block, Block? next, Layouts layouts)
+    {
+        if (!Checklists.IsAnsweredOnTheNextLine(block, next, layouts) || Ticked(block, layouts)?.Given is not null)
+        {
+            return null;
+        }
+
+        var mark = Labels.Split(next!.Text, layouts["declarations.lines"])?.Value ?? next.Text;
+        return new Found(Role(block.Text, layouts), Answers.Of(mark.Text), mark);
     }
 
     /// <summary>A row or line with a label, perhaps a statement, and a place for a tick.</summary>
