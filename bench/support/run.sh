@@ -25,18 +25,21 @@ ask() { # what script
 cat >"$work/get.lua" <<'LUA'
 function delay() return 50 end
 LUA
-cat >"$work/post.lua" <<'LUA'
-local boroughs = { "", "Barnet", "Camden", "Havering", "Hackney", "Sutton", "Brent" }
-local ages = { "", "under 16", "16-17", "18-24", "25-54", "55 and over" }
-local needs = { "", "refuge", "advocacy", "counselling", "legal-advice", "health-care", "housing", "money-advice" }
+# What a form sends is codes (docs/support.md).
+code() { printf '%s\n%s' "$1" "$2" | sha256sum | cut -c1-6; }
+of() { local what=$1 one; shift; printf '""'; for one; do printf ', "%s"' "$(code "$what" "$one")"; done; }
+cat >"$work/post.lua" <<LUA
+local boroughs = { $(of borough Barnet Camden Havering Hackney Sutton Brent) }
+local ages = { $(of age "under 16" 16-17 18-24 25-54 "55 and over") }
+local needs = { $(of need refuge advocacy counselling legal-advice health-care housing money-advice) }
+local start = "to-page=$(printf found | sha256sum | cut -c1-6)&a-$(printf need | sha256sum | cut -c1-6)="
 local n = 0
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
 function delay() return 50 end
 function request()
   n = n + 1
-  local fields = { "to-page=found", "need=" .. needs[n % #needs + 1], "is.borough=" .. boroughs[n % #boroughs + 1], "is.age=" .. ages[n % #ages + 1]:gsub(" ", "+") }
-  return wrk.format(nil, nil, nil, table.concat(fields, "&"))
+  return wrk.format(nil, nil, nil, start .. needs[n % #needs + 1] .. "&a-$(code dimension borough)=" .. boroughs[n % #boroughs + 1] .. "&a-$(code dimension age)=" .. ages[n % #ages + 1])
 end
 LUA
 ask "The questions" "$work/get.lua"

@@ -32,6 +32,7 @@ internal static class Sample
             return 0;
         var (rules, problem) = await RulesFolder.LoadAsync(database, stop);
         var drawn = new SampleMap(Path.Combine(Folder, "map"), MapCommands.Owners((rules ?? throw new SettingException(problem!)).Book)).Draw();
+        drawn = SampleReach.With(drawn, Path.Combine(Folder, "map"), Wording.Today(database.Clock));
         var there = new HashSet<string>(StringComparer.Ordinal);
         await using (var snapshot = await view.SnapshotAsync(stop))
         {

@@ -37,6 +37,16 @@ public sealed class SampleMapTests
     }
 
     [Fact]
+    public void With_EveryDoor_SaysHowItIsReachedAndWhatItPassesOn()
+    {
+        var told = SampleReach.With(Drawn, Path.Combine(AppContext.BaseDirectory, "samples", "london", "map"), new DateOnly(2026, 11, 22)).Doors;
+
+        Assert.All(told, door => Assert.All((string[])[door.Reach!.About, door.Reach.Telephone, door.Reach.Safely, door.Reach.PassesOn, door.Reach.Keeps], text => Assert.NotEmpty(text)));
+        Assert.Equal(told.Count, told.DistinctBy(door => door.Reach!.Telephone).Count());
+        Assert.All(told, door => Assert.InRange(door.Checked!.On, new DateOnly(2026, 3, 1), new DateOnly(2026, 11, 22)));
+    }
+
+    [Fact]
     public void Draw_Sample_NamesNoBoroughOfASecretPlace()
     {
         var secret = Drawn.Services.Where(service => service.SecretIn is not null).ToList();
