@@ -12,6 +12,10 @@ internal static class CsvFiles
 
     private static readonly Dictionary<string, bool> Status = new(StringComparer.Ordinal) { ["published"] = true, ["worked out"] = false };
 
+    private static readonly Dictionary<string, StandardLevel> Levels = new(StringComparer.Ordinal) { ["minimum"] = StandardLevel.Minimum, ["gold"] = StandardLevel.Gold };
+
+    private static readonly Dictionary<string, string> Bases = new(StringComparer.Ordinal) { ["statute"] = "statute", ["policy"] = "policy", ["guidance"] = "guidance" };
+
     private static readonly Dictionary<string, Severity> Severities = new(StringComparer.Ordinal)
     {
         ["error"] = Severity.Error,
@@ -81,6 +85,10 @@ internal static class CsvFiles
     public static IReadOnlyList<Helpline> Helplines(string text, CsvRows rows) =>
         [.. rows.Read(text, "line", "name", "telephone", "pages", "from", "to", "source", "checked").Select(row =>
             new Helpline(row.Text("line"), row.Text("name"), row.Text("telephone"), row.List("pages"), row.Effect(), row.Text("source"), row.Date("checked")))];
+
+    public static IReadOnlyList<StandardStatement> Standards(string text, CsvRows rows) =>
+        [.. rows.Read(text, "level", "number", "stage", "organisation", "statement", "basis", "source", "limits", "cost", "from", "to").Select(row => new StandardStatement(
+            row.OneOf("level", Levels), row.Text("number"), row.Text("stage"), row.Text("organisation"), row.Text("statement"), row.OneOf("basis", Bases), row.Text("source"), row.Text("limits"), row.Text("cost"), row.Effect()))];
 
     public static IReadOnlyList<ProfileWords> ProfileWords(string text, CsvRows rows) =>
         [.. rows.Read(text, "dimension", "value", "words", "source").Select(row => new ProfileWords(row.Text("dimension"), row.Text("value"), row.Text("words"), row.Text("source")))];

@@ -89,3 +89,17 @@ public sealed record ExpectedTopic(Topic Topic, string Name, IReadOnlyList<strin
         return Array.Exists(plainWords, word => plain.StartsWith(word, StringComparison.Ordinal));
     }
 }
+
+/// <summary>How high a standard is set.</summary>
+public enum StandardLevel
+{
+    /// <summary>What every organisation on the pathway meets.</summary>
+    Minimum = 0,
+
+    /// <summary>Towards which it works.</summary>
+    Gold = 1,
+}
+
+/// <summary>A statement of a standard. <c>Number</c> names it for good; <c>Organisation</c> is the kind that it is for, or <c>any</c>; <c>Basis</c> is statute, policy or guidance.</summary>
+public sealed record StandardStatement(
+    StandardLevel Level, string Number, string Stage, string Organisation, string Statement, string Basis, string Source, string Limits, string Cost, Effect Effect);

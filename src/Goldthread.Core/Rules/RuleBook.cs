@@ -45,6 +45,9 @@ public sealed record RuleBook
     /// <summary>National helplines that stand on the pages for survivors.</summary>
     public required IReadOnlyList<Helpline> Helplines { get; init; }
 
+    /// <summary>What help is held to, as lists of statements.</summary>
+    public required IReadOnlyList<StandardStatement> Standards { get; init; }
+
     /// <summary>Organisations known from the start.</summary>
     public required IReadOnlyList<KnownOrganisation> Organisations { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
     internal const string BoroughsFile = "boroughs.csv";
     internal const string ProfileWordsFile = "profile-words.csv";
     internal const string HelplinesFile = "helplines.csv";
+    internal const string StandardsFile = "standards.csv";
     internal const string OrganisationsFile = "organisations.csv";
     internal const string RelationsFile = "relations.csv";
     internal const string DiagnosticsFile = "diagnostics.csv";
@@ -39,6 +40,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, string> files)
             Boroughs = Csv(BoroughsFile, CsvFiles.Boroughs),
             ProfileWords = Csv(ProfileWordsFile, CsvFiles.ProfileWords),
             Helplines = Csv(HelplinesFile, CsvFiles.Helplines),
+            Standards = Csv(StandardsFile, CsvFiles.Standards),
             Organisations = Csv(OrganisationsFile, CsvFiles.Organisations),
             Relations = Csv(RelationsFile, CsvFiles.Relations),
             Diagnostics = Csv(DiagnosticsFile, CsvFiles.Diagnostics),

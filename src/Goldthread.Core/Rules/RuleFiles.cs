@@ -13,6 +13,8 @@ public static class RuleFiles
         (RuleBookReader.PollingDaysFile, "elections and the periods before them"),
         (RuleBookReader.ExemptionsFile, "grounds for keeping a part confidential"),
         (RuleBookReader.SectionsFile, "topics that a report is expected to have"),
+        (RuleBookReader.StandardsFile, "minimum standard and gold standard"),
+        (RuleBookReader.ProfileWordsFile, "what is said of people on the map of help"),
     ];
 
     /// <summary>What a file is called, by its path; the path where nothing else is known.</summary>
@@ -21,7 +23,7 @@ public static class RuleFiles
         ?? (IsScheme(path) ? $"scheme of delegation, {System.IO.Path.GetFileNameWithoutExtension(path)}" : path);
 
     /// <summary>
-    /// Whether an officer may change it: what the law and the body's own instruments say. Words by which documents are read,
+    /// Whether an officer may change it: what the law and the body's own instruments say, and the words in which gaps of the map are told. Words by which documents are read,
     /// names, ties and the catalogue of diagnostics come with the program.
     /// </summary>
     public static bool IsForOfficers(string path) => IsScheme(path) || ByOfficers.Any(file => file.Path == path);

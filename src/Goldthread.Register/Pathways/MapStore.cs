@@ -18,8 +18,9 @@ public sealed class MapStore(RegisterDatabase database)
     /// <param name="reader">For whom.</param>
     /// <param name="body">The public body.</param>
     /// <param name="asOf">The moment, in UTC, whose content is wanted, under the visibility of today; null for the map as it is.</param>
+    /// <param name="known">The map as the same reader saw it earlier: of what has not changed since, the content is not read again.</param>
     /// <param name="stop">Stops it.</param>
-    public async Task<StoredMap?> LoadAsync(Reader reader, string body, DateTime? asOf = null, CancellationToken stop = default)
+    public async Task<StoredMap?> LoadAsync(Reader reader, string body, DateTime? asOf = null, StoredMap? known = null, CancellationToken stop = default)
     {
         await using var snapshot = await database.For(reader).SnapshotAsync(stop);
         var frames = await ReadAsync(RecordKinds.Map);
@@ -28,14 +29,20 @@ public sealed class MapStore(RegisterDatabase database)
         var (doors, services) = (await ReadAsync(RecordKinds.Door), await ReadAsync(RecordKinds.Service));
         return new StoredMap(new MapEntries(frames[0].Content, [.. doors.Select(one => one.Content)], [.. services.Select(one => one.Content)]))
         {
-            Heads = doors.Select(one => one.Head).Concat(services.Select(one => one.Head)).ToDictionary(head => head.Reference, StringComparer.Ordinal),
+            // An id that a door and a service share is an error of the map; until it is mended the first stands for both.
+            Heads = doors.Select(one => one.Head).Concat(services.Select(one => one.Head)).DistinctBy(head => head.Reference, StringComparer.Ordinal).ToDictionary(head => head.Reference, StringComparer.Ordinal),
+            Contents = frames.ConvertAll(Read).Concat(doors.ConvertAll(Read)).Concat(services.ConvertAll(Read)).ToDictionary(one => one.Id, one => (one.Revision, one.Content)),
         };
+
+        static (Guid Id, int Revision, object Content) Read<TBody>((RecordHead Head, TBody Content) one)
+            where TBody : class => (one.Head.Id, one.Head.Revision, one.Content);
 
         async Task<List<(RecordHead Head, TBody Content)>> ReadAsync<TBody>(RecordKind<TBody> kind)
             where TBody : class
         {
             var found = new List<(RecordHead, TBody)>();
-            await foreach (var (head, content) in snapshot.ContentsAsync(kind, body, asOf).WithCancellation(stop))
+            var same = asOf is null ? known : null;
+            await foreach (var (head, content) in snapshot.ContentsAsync(kind, body, asOf, head => same?.Contents.GetValueOrDefault(head.Id) is { Content: { } kept } one && one.Revision == head.Revision ? kept : null).WithCancellation(stop))
                 found.Add((head, (TBody)content));
             return found;
         }
@@ -81,8 +88,8 @@ public sealed class MapStore(RegisterDatabase database)
             progress?.Report(created + revised + unchanged);
         }
 
-        var given = map.Doors.Concat<MapEntry>(map.Services).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
-        var others = stored?.Heads.Values.Where(head => !given.Contains(head.Reference)).ToList() ?? [];
+        var given = map.Doors.Select(door => (RecordKinds.Door.Name, door.Id)).Concat(map.Services.Select(service => (RecordKinds.Service.Name, service.Id))).ToHashSet();
+        var others = stored?.Heads.Values.Where(head => !given.Contains((head.Kind, head.Reference))).ToList() ?? [];
         if (choices.IsWhole)
         {
             foreach (var head in others)
@@ -116,6 +123,9 @@ public sealed record StoredMap(MapEntries Entries)
 {
     /// <summary>The records of its doors and services, by their ids.</summary>
     public IReadOnlyDictionary<string, RecordHead> Heads { get; init; } = new Dictionary<string, RecordHead>(StringComparer.Ordinal);
+
+    // What was read of each record, by its id, with the revision that it was read of.
+    internal IReadOnlyDictionary<Guid, (int Revision, object Content)> Contents { get; init; } = new Dictionary<Guid, (int, object)>();
 }
 
 /// <summary>How a map is brought in.</summary>

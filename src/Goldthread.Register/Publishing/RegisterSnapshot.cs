@@ -45,7 +45,8 @@ public sealed class RegisterSnapshot : IAsyncDisposable
     /// <param name="kind">The kind.</param>
     /// <param name="body">The public body.</param>
     /// <param name="asOf">The moment, in UTC, whose content is wanted, of the records that the reader may see today; null for what they hold now.</param>
-    public IAsyncEnumerable<(RecordHead Head, object Content)> ContentsAsync(RecordKind kind, string body, DateTime? asOf)
+    /// <param name="known">Gives the content of a record where the caller has it already, of the same revision and reader; it is not read again.</param>
+    public IAsyncEnumerable<(RecordHead Head, object Content)> ContentsAsync(RecordKind kind, string body, DateTime? asOf, Func<RecordHead, object?>? known = null)
     {
         var states = context.Revisions.AsNoTracking();
         if (asOf is { } moment)
@@ -59,7 +60,7 @@ public sealed class RegisterSnapshot : IAsyncDisposable
                     && revision.Number == (asOf == null ? row.Revision : states.Where(state => state.Record == row.Id).Max(state => state.Number))
                 orderby row.Key
                 select new { Row = row, revision.Body, revision.Shape }).AsAsyncEnumerable()
-            .Select(found => (found.Row.ToHead(), kind.Read(found.Body!, found.Shape, visible.Reader.Audience)));
+            .Select(found => found.Row.ToHead() is var head && known?.Invoke(head) is { } content ? (head, content) : (head, kind.Read(found.Body!, found.Shape, visible.Reader.Audience)));
     }
 
     /// <summary>The ties between records, both ends of which the reader may see.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Following;
 using Goldthread.Core.History;
+using Goldthread.Core.Pathways.Keeping;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
@@ -9,6 +10,7 @@ using Goldthread.Register.Decisions;
 using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.Following;
 using Goldthread.Register.Imports;
+using Goldthread.Register.Pathways;
 using Goldthread.Register.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -84,6 +86,8 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<DraftAcknowledgementRow> DraftAcknowledgements => Set<DraftAcknowledgementRow>();
 
+    public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
+
     public DbSet<FollowerRow> Followers => Set<FollowerRow>();
 
     public DbSet<FollowedRow> Followed => Set<FollowedRow>();
@@ -102,6 +106,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         conventions.Properties<DraftState>().HaveConversion<LowerCase<DraftState>>();
         conventions.Properties<DraftAct>().HaveConversion<LowerCase<DraftAct>>();
         conventions.Properties<AdviceState>().HaveConversion<LowerCase<AdviceState>>();
+        conventions.Properties<ProposalState>().HaveConversion<LowerCase<ProposalState>>();
         conventions.Properties<FollowKind>().HaveConversion<LowerCase<FollowKind>>();
     }
 
@@ -200,6 +205,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         Part2Tables.Add(model);
         DraftTables.Add(model);
         FollowTables.Add(model);
+        ProposalTables.Add(model);
         NameInSnakeCase(model);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Goldthread.Core.Diagnostics;
 using Goldthread.Core.Pathways;
 using Goldthread.Core.Pathways.Entries;
@@ -16,10 +17,12 @@ public sealed class Coverage(RegisterDatabase database, IOptions<BodySettings> o
 {
     private const int MostKept = 48;
     private const int MostWaiting = 8;
+    private const int MostSuggested = 10;
 
     // One question at a time takes all cores; whoever asks in a crowd is told to come back.
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentDictionary<CoverageAsked, Lazy<Task<Answer>>> answers = new();
+    private readonly ConcurrentDictionary<(CoverageAsked Asked, string Need), Lazy<Task<IReadOnlyList<Suggestion>>>> suggestions = new();
     private volatile Kept? kept;
     private int waiting;
 
@@ -37,19 +40,58 @@ public sealed class Coverage(RegisterDatabase database, IOptions<BodySettings> o
             return same.Map;
         }
 
-        var stored = await store.LoadAsync(Reader.Public, own.Value.Id, stop: stop);
+        var stored = await store.LoadAsync(Reader.Public, own.Value.Id, known: kept?.Map?.Stored, stop: stop);
         var map = stored is null ? null : CoverageMap.Of(stored, mark);
         answers.Clear();
+        suggestions.Clear();
         kept = new Kept(version, mark, map);
         return map;
     }
 
     /// <summary>What the engine answers; null where too many wait for an answer already.</summary>
-    public async Task<Answer?> AnswerAsync(CoverageMap map, CoverageAsked asked, CancellationToken stop)
+    public Task<Answer?> AnswerAsync(CoverageMap map, CoverageAsked asked, CancellationToken stop)
     {
         if (answers.Count > MostKept)
             answers.Clear();
-        if (answers.TryGetValue(asked, out var there))
+        return KeptAsync(answers, asked, () => PathwayCheck.Answer(asked.Focused(map.Map!), asked.Question), stop);
+    }
+
+    /// <summary>For each kind of help whom some changed entries would bring or lose, against the map as it is; those for whom nothing changes are left out.</summary>
+    /// <returns>Null where it cannot be said: the changed map does not fit together, or too many ask.</returns>
+    public async Task<IReadOnlyList<(string Need, long Gained, long Lost)>?> EffectAsync(CoverageMap here, IReadOnlyCollection<MapEntry> changed, DateOnly day, CancellationToken stop)
+    {
+        if (here.Map is not { } map || MapReader.Read(MapWriter.Write(here.Stored.Entries.With(changed))).Map is not { } then || MapPair.TryCreate(map, then, out _) is not { } pair
+            || !await turn.WaitAsync(TimeSpan.FromSeconds(10), stop))
+            return null;
+        try
+        {
+            var comparison = await Task.Run(() => PathwayComparison.Compare(pair, new Question { Day = day }, cancellation: stop), stop);
+            return [.. comparison.Needs.Where(need => need.Gained + need.Lost > 0).Select(need => (pair.First.Needs.First(one => one.Id == need.Need).Name, need.Gained, need.Lost))];
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The single changes that would let most of those looked at reach a kind of help; null where too many ask, or the map is too large for it.</summary>
+    public Task<IReadOnlyList<Suggestion>?> SuggestAsync(CoverageMap map, CoverageAsked asked, string need, CancellationToken stop)
+    {
+        if (suggestions.Count > MostKept)
+            suggestions.Clear();
+        var focused = asked.Focused(map.Map!);
+        focused = focused with { Needs = [.. focused.Needs.Where(one => one.Id == need)], Services = [.. focused.Services.Select(service => service with { Provides = [.. service.Provides.Where(at => focused.Needs[at].Id == need).Select(_ => 0)] })] };
+        return PathwaySuggestions.Refusal(focused, SuggestionKinds.All) is not null
+            ? Task.FromResult<IReadOnlyList<Suggestion>?>(null)
+            : KeptAsync(suggestions, (asked, need), () => PathwaySuggestions.Find(focused, asked.Question with { Until = null }, SuggestionKinds.All, MostSuggested), stop);
+    }
+
+    // What was asked before is kept, or waited for together; of what is new, one question at a time has all cores.
+    private async Task<TAnswer?> KeptAsync<TKey, TAnswer>(ConcurrentDictionary<TKey, Lazy<Task<TAnswer>>> all, TKey key, Func<TAnswer> work, CancellationToken stop)
+        where TKey : notnull
+        where TAnswer : class
+    {
+        if (all.TryGetValue(key, out var there))
             return await there.Value.WaitAsync(stop);
         if (Interlocked.Increment(ref waiting) > MostWaiting)
         {
@@ -59,29 +101,29 @@ public sealed class Coverage(RegisterDatabase database, IOptions<BodySettings> o
 
         try
         {
-            return await answers.GetOrAdd(asked, _ => new Lazy<Task<Answer>>(() => WorkAsync(map, asked))).Value.WaitAsync(stop);
+            return await all.GetOrAdd(key, _ => new Lazy<Task<TAnswer>>(WorkAsync)).Value.WaitAsync(stop);
         }
         finally
         {
             Interlocked.Decrement(ref waiting);
         }
-    }
 
-    private async Task<Answer> WorkAsync(CoverageMap map, CoverageAsked asked)
-    {
-        await turn.WaitAsync();
-        try
+        async Task<TAnswer> WorkAsync()
         {
-            return await Task.Run(() => PathwayCheck.Answer(asked.Focused(map.Map!), asked.Question));
-        }
-        catch
-        {
-            answers.TryRemove(asked, out _); // the next who asks has it tried again
-            throw;
-        }
-        finally
-        {
-            turn.Release();
+            await turn.WaitAsync();
+            try
+            {
+                return await Task.Run(work);
+            }
+            catch
+            {
+                all.TryRemove(key, out _); // the next who asks has it tried again
+                throw;
+            }
+            finally
+            {
+                turn.Release();
+            }
         }
     }
 
@@ -113,13 +155,14 @@ public sealed record CoverageMap(StoredMap Stored, string Mark, PathwayMap? Map,
 /// <summary>A question with the characteristics that it looks at, as a key: two that ask the same are equal.</summary>
 /// <param name="Mark">The mark of the map.</param>
 /// <param name="Question">The question.</param>
-/// <param name="Chosen">For a characteristic, by its index, the index of the one value looked at; in the order of the characteristics, <c>3=1 5=0</c>.</param>
+/// <param name="Chosen">For a characteristic, by its index, the indexes of the values looked at; in the order of the characteristics, <c>3=1 5=0,2</c>.</param>
 public sealed record CoverageAsked(string Mark, Question Question, string Chosen)
 {
     /// <summary>The map of the profiles looked at.</summary>
     public PathwayMap Focused(PathwayMap map)
     {
-        var chosen = Chosen.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => int.Parse(pair[0], System.Globalization.CultureInfo.InvariantCulture), pair => int.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture));
-        return MapFocus.Of(map, [.. map.Dimensions.Select((_, d) => chosen.TryGetValue(d, out var value) ? (IReadOnlyList<int>?)[value] : null)]);
+        var chosen = Chosen.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+            .ToDictionary(pair => int.Parse(pair[0], CultureInfo.InvariantCulture), pair => (IReadOnlyList<int>)[.. pair[1].Split(',').Select(value => int.Parse(value, CultureInfo.InvariantCulture))]);
+        return MapFocus.Of(map, [.. map.Dimensions.Select((_, d) => chosen.GetValueOrDefault(d))]);
     }
 }

@@ -47,7 +47,7 @@ internal static class MapCommands
         command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
         {
             var end = parsed.GetValue(day)?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-            if (await new MapStore(database).LoadAsync(Reader.Staff, register.Body(parsed).Id, end, stop) is not { } map)
+            if (await new MapStore(database).LoadAsync(Reader.Staff, register.Body(parsed).Id, end, stop: stop) is not { } map)
                 return RegisterOptions.Fail("The register has no map. Bring one in with: goldthread pathways import FOLDER");
             var to = parsed.GetRequiredValue(folder);
             to.Create();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Decisions.Part2;
+using Goldthread.Core.Pathways.Keeping;
 using Goldthread.Core.People;
 using Goldthread.Decisions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -50,6 +51,12 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
 
     /// <summary>Whoever drafts decisions.</summary>
     public static Who Officers { get; } = new([Role.Officer]);
+
+    /// <summary>Whoever keeps entries of the map: the organisations that own them, and officers. Which ones is asked of each.</summary>
+    public static Who MapKeepers { get; } = new(KeepingRules.Keeping);
+
+    /// <summary>Whoever sees what is proposed for the map.</summary>
+    public static Who MapSeers { get; } = new(KeepingRules.Seeing);
 
     /// <summary>Whether nobody is asked who she is.</summary>
     public bool IsEveryone => Roles is { Count: 0 };
@@ -211,6 +218,19 @@ internal static class Access
         new("/Staff/Rules/Entry", "GET", Who.Officers),
         new("/Staff/Rules/Entry", "POST Try", Who.Officers),
         new("/Staff/Rules/Entry", "POST", Who.Officers),
+
+        // Keeping the map of help.
+        new("/Desk/Keeping/Map", "GET", Who.MapSeers),
+        new("/Desk/Keeping/Map", "POST Check", Who.MapKeepers),
+        new("/Desk/Keeping/Entry", "GET", Who.MapSeers),
+        new("/Desk/Keeping/Entry", "POST Check", Who.MapKeepers),
+        new("/Desk/Keeping/Entry", "POST Propose", Who.MapKeepers),
+        new("/Desk/Keeping/New", "GET", Who.MapKeepers),
+        new("/Desk/Keeping/New", "POST", Who.MapKeepers),
+        new("/Desk/Keeping/Proposal", "GET", Who.MapSeers),
+        new("/Desk/Keeping/Proposal", "POST Accept", Who.Officers),
+        new("/Desk/Keeping/Proposal", "POST Refuse", Who.Officers),
+        new("/Desk/Keeping/Proposal", "POST Withdraw", Who.MapKeepers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

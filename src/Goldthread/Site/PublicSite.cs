@@ -12,6 +12,7 @@ using Goldthread.Pathways;
 using Goldthread.People;
 using Goldthread.Publishing;
 using Goldthread.Register.Imports;
+using Goldthread.Register.Pathways;
 using Goldthread.Rules;
 using Goldthread.Support;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -85,6 +86,8 @@ public static partial class PublicSite
         services.AddSingleton<CurrentRules>();
         services.AddSingleton<Coverage>();
         builder.AddSupport();
+        services.AddSingleton<MapKeeping>();
+        services.AddSingleton<ProposalService>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddDrafts();

@@ -11,7 +11,7 @@ public sealed class PageTests(Browser browser)
     public static TheoryData<string> Templates =>
     [
         "/", "/decisions", "/decisions?year=2021", "/decisions?year=1999", "/decisions/pcd-9002", "/decisions/pcd-9003", "/decisions/pcd-9013",
-        "/bodies/west-midshire-pcc/decisions/2021-034", "/boards", "/boards/safety-board", "/boards/safety-board/2021-12-08", "/workshops", "/coverage", "/coverage/refuge", "/services/house", "/doors/gp", "/maps/map",
+        "/bodies/west-midshire-pcc/decisions/2021-034", "/boards", "/boards/safety-board", "/boards/safety-board/2021-12-08", "/workshops", "/coverage", "/coverage/refuge?helps=true", "/standards", "/services/house", "/doors/gp", "/maps/map",
         "/workshops/safety-board/2021-10-05", "/documents/document-0123456789ab", "/organisations", "/organisations/riverside-police", "/rules", "/rules/splitting",
         "/search", "/search?q=campaign", "/search?q=xylophone&kind=meeting", "/search?q=board", "/search?q=campaigns&kind=decision&organisation=lantern", "/search?q=campaings", "/search?q=RP", "/diagnostics", "/diagnostics/GT3001", "/about", "/about/accessibility", "/about/privacy", "/about/contact", "/about/formats", "/data", "/decisions?organisation=lantern&amount=under-100k",
         "/support", "/nothing/here",

@@ -6,6 +6,7 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE proposal;
         DROP TABLE follow_news;
         DROP TABLE followed;
         DROP TABLE follower;
@@ -56,6 +57,7 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE proposal;
         DROP TABLE follow_news;
         DROP TABLE followed;
         DROP TABLE follower;

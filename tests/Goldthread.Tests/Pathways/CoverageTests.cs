@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Goldthread.Core.Pathways.Entries;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
@@ -36,6 +37,19 @@ public sealed class CoverageTests : IAsyncLifetime
         Assert.Contains("Everybody looked at reaches refuge", await TextAsync("/coverage/refuge?age=adult"), StringComparison.Ordinal);
         Assert.Contains("of 2 situations", await TextAsync("/coverage/refuge?age=under+16"), StringComparison.Ordinal);
         Assert.Contains("of 4 situations", await TextAsync("/coverage/refuge?age=nobody"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Coverage_FromAGap_LeadsToTheDoorsThatFailAndToWhatWouldHelp()
+    {
+        var gap = Regex.Match(await TextAsync("/coverage/refuge"), "href=\"(?<gap>/coverage/refuge\\?age=under[^\"]*)#helps\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["gap"].Value;
+        var page = await TextAsync(gap);
+
+        Assert.Contains("under 16, on", page, StringComparison.Ordinal);
+        Assert.Contains("2 of the 2 situations that may come in find no way", page, StringComparison.Ordinal);
+        Assert.Contains("No single change would bring anybody more", page, StringComparison.Ordinal);
+        Assert.Matches("If <a [^>]*>Lantern house</a> also accepted people under 16, +2 more situations would reach refuge", await TextAsync("/coverage/refuge?helps=true"));
+        Assert.Contains("of 4 situations", await TextAsync("/coverage/refuge?borough=Barnet&borough=Bexley"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ internal static class TestMap
         new ServiceEntry { Id = "triage", Name = "Triage line, Riverside", Organisation = "Riverside Police", Owner = new Ref<Organisation>("riverside-police"), Stage = "triage", HandOffs = [To("l2", "house")] },
         new ServiceEntry
         {
-            Id = "house", Name = "Lantern house", Organisation = "Lantern Advocacy", Owner = new Ref<Organisation>("lantern"), Stage = "support", MeetsStandard = true, Funding = "PCD 9002",
+            Id = "house", Name = "Lantern house", Organisation = "Riverside Police", Owner = new Ref<Organisation>("riverside-police"), Stage = "support", MeetsStandard = true, Funding = "PCD 9002",
             Provides = ["refuge"], Accepts = [Only("adult")], LastDay = new DateOnly(2099, 9, 30), Checked = new Checked { On = new DateOnly(2021, 3, 1), By = "Lantern Advocacy" },
         },
         new DoorEntry { Id = "gp", Name = "GP surgery, Riverside", Organisation = "NHS", Stage = "first contact", HandOffs = [To("l1", "triage")] },

@@ -7,6 +7,16 @@ namespace Goldthread.Core.Pathways.Entries;
 /// <summary>A map as the register keeps it: what it is drawn on, and its doors and services in order, each with the hand-offs that start there.</summary>
 public sealed record MapEntries(MapFrame Frame, IReadOnlyList<DoorEntry> Doors, IReadOnlyList<ServiceEntry> Services)
 {
+    /// <summary>The map with some of its entries as they ought to be, and new ones after those that are there.</summary>
+    public MapEntries With(IReadOnlyCollection<MapEntry> changed) => this with { Doors = Changed(Doors, changed), Services = Changed(Services, changed) };
+
+    private static IReadOnlyList<T> Changed<T>(IReadOnlyList<T> entries, IReadOnlyCollection<MapEntry> changed)
+        where T : MapEntry
+    {
+        var byId = changed.OfType<T>().ToDictionary(entry => entry.Id, StringComparer.Ordinal);
+        return [.. entries.Select(entry => byId.Remove(entry.Id, out var other) ? other : entry), .. changed.OfType<T>().Where(entry => byId.ContainsKey(entry.Id))];
+    }
+
     /// <summary>The entries of a map that was read from a folder.</summary>
     /// <param name="map">The map.</param>
     /// <param name="ownerOf">The reference of the organisation that a name means; null for one that the register does not know.</param>

@@ -4,6 +4,7 @@ using Goldthread.Decisions;
 using Goldthread.People;
 using Goldthread.Register.Decisions;
 using Goldthread.Register.Following;
+using Goldthread.Register.Pathways;
 using Goldthread.Register.People;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Goldthread.Pages.Desk;
 
 /// <summary>What waits for somebody, what changed since she looked, and what she gave away and where it is.</summary>
-public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService asks, DraftLists drafts, Followers followers, RegisterView view) : PageModel
+public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService asks, DraftLists drafts, MapKeeping map, Followers followers, RegisterView view) : PageModel
 {
     /// <summary>The most rows of a part; more are counted.</summary>
     public const int Most = 50;
@@ -40,6 +41,9 @@ public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService 
 
     /// <summary>How many more wait than are shown.</summary>
     public int MoreWaiting { get; private set; }
+
+    /// <summary>How much of the map of help waits for her.</summary>
+    public MapWaiting Map { get; private set; } = new(0, 0);
 
     /// <summary>What she gave away.</summary>
     public IReadOnlyList<AskLine> Given { get; private set; } = [];
@@ -80,7 +84,8 @@ public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService 
         var decisions = await drafts.WaitingAsync(Me, stop);
         Decisions = [.. decisions.Take(Most).Select(one => new WaitingDecision(one, asks.Today))];
         MoreDecisions = decisions.Count - Decisions.Count;
-        Count = AskWords.Count(desk.Waiting.Count + decisions.Count, desk.Waiting.Count(entry => entry.Ask.DaysLate(today) > 0));
+        Map = await map.WaitingAsync(Me, stop);
+        Count = AskWords.Count(desk.Waiting.Count + decisions.Count + Map.Things, desk.Waiting.Count(entry => entry.Ask.DaysLate(today) > 0));
         var about = await view.HeadsAsync([.. waiting.Concat(given).Select(entry => entry.Ask.Record).OfType<Guid>().Distinct()], stop);
         var names = await Affiliations.NamesAsync(view, [.. waiting.Concat(given).Select(entry => entry.Ask.Organisation).OfType<string>()], stop);
         Waiting = [.. waiting.Select(entry => Line(entry, WhoAsks(entry, names)))];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Goldthread.Core.Pathways;
+using Goldthread.Core.Pathways.Entries;
 using Goldthread.Pathways;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,9 @@ public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddres
     /// <summary>What the engine answers; null where there is no map, where its entries do not fit together, or where too many ask.</summary>
     public Answer? Answer { get; private set; }
 
+    /// <summary>What was asked.</summary>
+    protected CoverageAsked Asked { get; private set; } = null!;
+
     /// <summary>Today in London.</summary>
     public DateOnly Today { get; } = Wording.Today(clock);
 
@@ -56,7 +60,8 @@ public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddres
 
         if (Here?.Map is not { } map || !wanted(map))
             return null;
-        Answer = await coverage.AnswerAsync(Here, new CoverageAsked(Here.Mark, new Question { Day = Day, Until = Day.AddYears(1) }, chosen(map)), HttpContext.RequestAborted);
+        Asked = new CoverageAsked(Here.Mark, new Question { Day = Day, Until = Day.AddYears(1) }, chosen(map));
+        Answer = await coverage.AnswerAsync(Here, Asked, HttpContext.RequestAborted);
         if (Answer is not null)
             return null;
         Response.Headers.RetryAfter = "10";
@@ -71,10 +76,11 @@ public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddres
     }
 
     /// <summary>The page of a door or a service, by its id.</summary>
-    public string AddressOf(string id) => addresses.Of(Here!.Stored.Heads[id])!;
+    public string? AddressOf(string id) => Here!.Stored.Heads.GetValueOrDefault(id) is { } head ? addresses.Of(head) : null;
 
     /// <summary>What a door or a service is called, by its id.</summary>
-    public string NameOf(string id) => Here!.Stored.Heads[id].Title;
+    public string NameOf(string id) => Here!.Stored.Heads.GetValueOrDefault(id)?.Title
+        ?? (Here.Stored.Entries.Doors.Concat<MapEntry>(Here.Stored.Entries.Services).FirstOrDefault(entry => entry.HandOffs.Any(link => link.Id == id)) is { } from ? $"The hand-off of {from.Name}" : id);
 
     /// <summary>A share of profiles.</summary>
     public static double Share(long some, long all) => all == 0 ? 0 : (double)some / all;

@@ -1,6 +1,7 @@
 using Goldthread.Core.Organisations;
 using Goldthread.Core.Pathways;
 using Goldthread.Core.Pathways.Entries;
+using Goldthread.Core.Pathways.Keeping;
 using Goldthread.Core.Records;
 using Goldthread.Pathways;
 using Goldthread.Register.Publishing;
@@ -14,9 +15,6 @@ public abstract class EntryPage<TEntry>(RegisterView view, RecordAddress address
     : RecordPage<TEntry>(view, addresses, own)
     where TEntry : MapEntry
 {
-    /// <summary>After so many months without a check an entry is shown as not checked lately.</summary>
-    public const int MonthsFresh = 6;
-
     private readonly RecordAddress addresses = addresses;
 
     /// <summary>Today in London.</summary>
@@ -103,7 +101,7 @@ public abstract class EntryPage<TEntry>(RegisterView view, RecordAddress address
         foreach (var fact in OwnFacts())
             yield return fact;
         yield return RecordContent.Checked is { } look
-            ? new Fact("Last checked", Wording.Date(look.On), $"by {look.By}{(look.On.AddMonths(MonthsFresh) < Today ? ", more than six months ago" : "")}")
+            ? new Fact("Last checked", Wording.Date(look.On), $"by {look.By}{(Freshness.IsStale(look, Today) ? ", more than six months ago" : "")}")
             : new Fact("Last checked", "Not yet");
         yield return new Fact("On the map as", RecordContent.Id);
     }

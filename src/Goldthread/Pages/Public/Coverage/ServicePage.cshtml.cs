@@ -39,7 +39,7 @@ public sealed class ServiceModel(RegisterView view, RecordAddress addresses, IOp
     {
         if (RecordContent.Provides.Count > 0)
             yield return new Fact("Gives", Wording.Join([.. RecordContent.Provides.Select(NeedName)]));
-        yield return new Fact("Minimum standard", RecordContent.MeetsStandard ? "Met" : "Not met");
+        yield return new Fact("Minimum standard", RecordContent.MeetsStandard ? "Met" : "Not met", Address: "/standards");
         if (RecordContent.Funding.Length > 0)
             yield return new Fact("Paid for by", RecordContent.Funding, Address: funding);
         if (RecordContent.SecretIn is { } region)

@@ -1,0 +1,167 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Goldthread.Core.Pathways.Entries;
+using Goldthread.Core.People;
+using Goldthread.Core.Publishing;
+using Goldthread.Register.People;
+using Goldthread.Tests.People;
+using Goldthread.Tests.Site;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Goldthread.Tests.Pathways;
+
+/// <summary>Keeping the map: an owner is asked, looks and proposes; an officer answers; what everybody reads follows.</summary>
+public sealed partial class KeepingTests : IAsyncLifetime
+{
+    private readonly TestSite site = new();
+
+    public ValueTask InitializeAsync() => site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Week_OfAPartner_EndsInAMapThatReachesMore()
+    {
+        using var partner = await AsAsync(Role.Partner, "riverside-police");
+        using var officer = await AsAsync(Role.Officer);
+        Assert.Contains("2 entries of your organisation were not looked at in the last six months", await TextAsync(partner, "/desk"), StringComparison.Ordinal);
+        Assert.Contains("checked 1 March 2021", await TextAsync(partner, "/desk/map"), StringComparison.Ordinal);
+
+        await partner.SendAsync("/desk/map/services/house", [], "/desk/map/services/house?handler=Check");
+        Assert.Contains("One entry of your organisation was not looked at", await TextAsync(partner, "/desk"), StringComparison.Ordinal);
+        Assert.DoesNotContain("more than six months ago", await TextAsync(partner, "/services/house"), StringComparison.Ordinal);
+
+        var asked = await partner.SendAsync("/desk/map/new/services", [("name", "House for girls"), ("stage", "support"), ("accepts", "age: under 16"), ("provides", "refuge"), ("why", "It opens in spring.")]);
+        await AcceptAsync(officer, asked.Headers.Location!.OriginalString, "Agreed by the board");
+        Assert.Contains("Nobody under 16 reaches refuge.", await TextAsync(partner, "/coverage/refuge"), StringComparison.Ordinal);
+
+        var form = await FieldsAsync(partner, "/desk/map/services/triage");
+        var link = await partner.SendAsync("/desk/map/services/triage", [.. form, ("to", "house for girls"), ("toWait", "3"), ("why", "Girls are led there.")], "/desk/map/services/triage?handler=Propose");
+        var proposal = link.Headers.Location!.OriginalString;
+        Assert.Contains("Answer what is proposed", await TextAsync(officer, "/desk"), StringComparison.Ordinal);
+        Assert.Contains("Refuge: 2 situations would newly reach it", await TextAsync(officer, proposal), StringComparison.Ordinal);
+        await AcceptAsync(officer, proposal, "");
+
+        Assert.Contains("Everybody looked at reaches refuge", await TextAsync(partner, "/coverage/refuge"), StringComparison.Ordinal);
+        var history = await TextAsync(partner, "/services/triage/revisions");
+        Assert.Contains("Proposed by Sample office, Riverside Police: Girls are led there. Accepted.", history, StringComparison.Ordinal);
+        Assert.Contains("house-for-girls", await site.Client.GetStringAsync("/services/triage.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Propose_EntryOfAnotherOrganisation_IsRefusedAndSeenByNobodyElse()
+    {
+        using var other = await AsAsync(Role.Partner, "lantern");
+        using var owner = await AsAsync(Role.Provider, "riverside-police");
+        Assert.Contains("belongs to another organisation", await TextAsync(other, "/desk/map/services/house"), StringComparison.Ordinal);
+        var token = await other.TokenAsync("/desk/map/new/doors");
+        var refused = await other.SendWithAsync(token, "/desk/map/services/house?handler=Propose", [("name", "Taken over"), ("why", "Ours now.")]);
+        await other.SendWithAsync(token, "/desk/map/services/house?handler=Check", []);
+        Assert.Contains("belongs to another organisation", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2021, 3, 1), (await HouseAsync()).Checked!.On);
+
+        var proposal = (await owner.SendAsync("/desk/map/services/house", [.. await FieldsAsync(owner, "/desk/map/services/house"), ("funding", "PCD 9001"), ("why", "Another decision pays.")], "/desk/map/services/house?handler=Propose")).Headers.Location!.OriginalString;
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync(proposal)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await site.Client.GetAsync(proposal)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await owner.SendAsync(proposal, [], proposal + "?handler=Accept")).StatusCode);
+        Assert.DoesNotContain("PCD 9001", await site.Client.GetStringAsync("/services/house.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accept_EntryThatChangedMeanwhile_IsRefusedButACheckIsNoChange()
+    {
+        using var owner = await AsAsync(Role.Provider, "riverside-police");
+        using var officer = await AsAsync(Role.Officer);
+        var (first, second) = (await ProposeAsync("PCD 9001"), await ProposeAsync("PCD 9003"));
+        await owner.SendAsync("/desk/map/services/house", [], "/desk/map/services/house?handler=Check");
+
+        await AcceptAsync(officer, first, "");
+        var late = await officer.SendAsync(second, [], second + "?handler=Accept");
+
+        Assert.Equal("PCD 9001", (await HouseAsync()).Funding);
+        Assert.NotEqual(new DateOnly(2021, 3, 1), (await HouseAsync()).Checked!.On);
+        Assert.Contains("The entry was changed after this was proposed", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Say why not", await (await officer.SendAsync(second, [], second + "?handler=Refuse")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.SendAsync(second, [("answer", "PCD 9001 pays.")], second + "?handler=Refuse")).StatusCode);
+        Assert.Contains("PCD 9001 pays.", await TextAsync(owner, second), StringComparison.Ordinal);
+
+        async Task<string> ProposeAsync(string funding) =>
+            (await owner.SendAsync("/desk/map/services/house", [.. await FieldsAsync(owner, "/desk/map/services/house"), ("funding", funding), ("why", "Another decision pays.")], "/desk/map/services/house?handler=Propose")).Headers.Location!.OriginalString;
+    }
+
+    [Theory]
+    [InlineData("accepts", "colour: blue", "names no characteristic")]
+    [InlineData("accepts", "age: elderly", "“elderly” is no value of age. Write one or more of under 16, adult")]
+    [InlineData("to", "no such house", "No service of the map goes by that")]
+    [InlineData("last", "soon", "Enter a day, such as 31/3/2027")]
+    [InlineData("why", "", "Say in a sentence why")]
+    [InlineData("name", "", "Enter its name")]
+    public async Task Propose_WhatCannotBe_SaysSoAtTheFieldAndKeepsWhatWasTyped(string field, string typed, string said)
+    {
+        using var owner = await AsAsync(Role.Partner, "riverside-police");
+        var fields = (await FieldsAsync(owner, "/desk/map/services/house")).Where(one => one.Name != field).Append((field, typed));
+
+        var answer = WebUtility.HtmlDecode(await (await owner.SendAsync("/desk/map/services/house", [.. fields, .. field == "why" ? Array.Empty<(string, string)>() : [("why", "It is so, as typed.")]], "/desk/map/services/house?handler=Propose")).Content.ReadAsStringAsync());
+
+        Assert.Contains(said, answer, StringComparison.Ordinal);
+        Assert.Contains("There is a problem", answer, StringComparison.Ordinal);
+        Assert.Contains(typed, answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Propose_SecretPlaceWhoseNameSaysWhere_IsRefused()
+    {
+        using var owner = await AsAsync(Role.Partner, "riverside-police");
+
+        var answer = await (await owner.SendAsync("/desk/map/new/services", [("name", "Refuge in Bexley"), ("secretIn", "East"), ("provides", "refuge"), ("why", "New.")])).Content.ReadAsStringAsync();
+
+        Assert.Contains("Its place is to be secret", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rule_ChangedAtTheDesk_ChangesTheSentencesOfTheGaps()
+    {
+        using var officer = await AsAsync(Role.Officer);
+        Assert.Contains("Nobody under 16 reaches refuge.", await site.Client.GetStringAsync("/coverage/refuge"), StringComparison.Ordinal);
+        const string page = "/desk/rules/profile-words/change", words = "dimension,value,words,source\nage,under 16,who is still a child,plain English\n";
+        var tried = await (await officer.SendAsync(page, [("text", words), ("revision", "0")], page + "?handler=Try")).Content.ReadAsStringAsync();
+
+        var saved = await officer.SendAsync(page, [("text", words), ("revision", "0"), ("tried", Tried().Match(tried).Groups["mark"].Value), ("why", "A word that people use.")]);
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Contains("Nobody who is still a child reaches refuge.", await site.Client.GetStringAsync("/coverage/refuge"), StringComparison.Ordinal);
+    }
+
+    private static async Task AcceptAsync(TestBrowser officer, string proposal, string answer) =>
+        Assert.Equal(proposal, (await officer.SendAsync(proposal, [("answer", answer)], proposal + "?handler=Accept")).Headers.Location?.OriginalString);
+
+    private async Task<TestBrowser> AsAsync(Role role, string? organisation = null) =>
+        new(site) { Key = await site.Services.GetRequiredService<Sessions>().BeginAsync(await site.JoinAsync(role, organisation), "code", "A test") };
+
+    private async Task<ServiceEntry> HouseAsync() => (ServiceEntry)(await site.Database.For(Reader.Staff).FindAsync(TestSite.Body, "service", "house"))!.Record!.Content;
+
+    private static async Task<string> TextAsync(TestBrowser browser, string address) => WebUtility.HtmlDecode(await browser.Client.GetStringAsync(address));
+
+    // What the form of an entry holds, as a browser would send it back.
+    private static async Task<List<(string Name, string Value)>> FieldsAsync(TestBrowser browser, string page)
+    {
+        var html = await browser.Client.GetStringAsync(page);
+        var form = html[html.IndexOf("handler=Propose", StringComparison.Ordinal)..];
+        List<(string, string)> fields = [.. Input().Matches(form).Where(match => !match.Value.Contains("type=\"checkbox\"", StringComparison.Ordinal) || match.Value.Contains("checked", StringComparison.Ordinal))
+            .Select(match => (match.Groups["name"].Value, WebUtility.HtmlDecode(Value().Match(match.Value).Groups["value"].Value)))];
+        fields.AddRange(Area().Matches(form).Select(match => (match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value).Trim('\r', '\n'))));
+        return [.. fields.Where(field => field.Item1 is not ("__RequestVerificationToken" or "why" or "to" or "toWait" or "funding"))];
+    }
+
+    [GeneratedRegex("<input [^>]*name=\"(?<name>[^\"]+)\"[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Input();
+
+    [GeneratedRegex(" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Value();
+
+    [GeneratedRegex("<textarea [^>]*name=\"(?<name>[^\"]+)\"[^>]*>(?<value>[^<]*)</textarea>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Area();
+
+    [GeneratedRegex("name=\"tried\" value=\"(?<mark>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Tried();
+}
