@@ -73,7 +73,10 @@ public sealed class MapStore(RegisterDatabase database)
         var kept = stored?.Entries;
         var (services, doors) = (kept?.Services.ToDictionary(one => one.Id, StringComparer.Ordinal), kept?.Doors.ToDictionary(one => one.Id, StringComparer.Ordinal));
         var frame = map.Frame with { About = map.Frame.About ?? kept?.Frame.About, Day = map.Frame.Day ?? kept?.Frame.Day };
-        var entries = map.Services.Select(service => Of(RecordKinds.Service, service.Id, Keep(service, services)))
+        var ofServices = map.Services.Select(service => Keep(service, services)).ToList();
+        if (SecretPlace.Refusal(new MapEntries(frame, [], ofServices)) is { } refusal)
+            return new MapImport(0, 0, 0, 0, 0) { Refusal = refusal };
+        var entries = ofServices.Select(service => Of(RecordKinds.Service, service.Id, service))
             .Concat(map.Doors.Select(door => Of(RecordKinds.Door, door.Id, Keep(door, doors))));
         var ofFrame = Of(RecordKinds.Map, MapFrame.Reference, frame);
         // A first import ends with what the map is drawn on: until then there is no map, and nobody is told half of one.
@@ -136,4 +139,8 @@ public sealed record StoredMap(MapEntries Entries)
 public sealed record MapImportChoices(string Body, string Who, string Reason, bool IsWhole = false);
 
 /// <summary>What became of a map that was brought in, in records.</summary>
-public sealed record MapImport(int Created, int Revised, int Unchanged, int Withdrawn, int NotInFolder);
+public sealed record MapImport(int Created, int Revised, int Unchanged, int Withdrawn, int NotInFolder)
+{
+    /// <summary>Why nothing was brought in: what would give a secret place away; null where it was.</summary>
+    public string? Refusal { get; init; }
+}

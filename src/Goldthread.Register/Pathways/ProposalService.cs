@@ -156,6 +156,8 @@ public sealed class ProposalService(RegisterDatabase database)
     {
         if (await new MapStore(database).LoadAsync(Reader.Staff, body, stop: stop) is not { } stored)
             return "There is no map yet that an entry could belong to";
+        if (changed.OfType<ServiceEntry>().Select(service => SecretPlace.Refusal(service, stored.Entries.Frame)).FirstOrDefault(refusal => refusal is not null) is { } given)
+            return given;
         var reading = Core.Pathways.Reading.MapReader.Read(MapWriter.Write(stored.Entries.With(changed)));
         return reading.Problems.FirstOrDefault(problem => problem.Severity == Core.Diagnostics.Severity.Error)?.Message
             ?? (reading.Map is { } map ? MapLimits.Refusal(map) : null);

@@ -71,6 +71,8 @@ internal static class MapCommands
             return Job.MapHasErrors;
         using var progress = new ProgressLine("Entries of the map", entries.Doors.Count + entries.Services.Count + 1);
         var done = await new MapStore(database).ImportAsync(entries, choices, progress, stop);
+        if (done.Refusal is { } refusal)
+            return RegisterOptions.Fail($"Nothing was brought in. {refusal}.");
         Console.Out.WriteLine($"{done.Created:N0} new, {done.Revised:N0} changed, {done.Unchanged:N0} unchanged, {done.Withdrawn:N0} withdrawn");
         if (done.NotInFolder > 0)
             Console.Error.WriteLine($"{done.NotInFolder:N0} entries of the register are not in the folder and stay; --whole withdraws them.");

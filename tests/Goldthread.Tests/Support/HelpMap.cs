@@ -53,7 +53,12 @@ internal static class HelpMap
 
     private static DoorEntry Door(string id, string name, DateOnly? on, Acceptance? accepts, params HandOff[] handOffs) => new()
     {
-        Id = id, Name = name, Organisation = "Lantern Advocacy", Stage = "first contact", Accepts = accepts is null ? [] : [accepts], HandOffs = handOffs,
+        Id = id,
+        Name = name,
+        Organisation = "Lantern Advocacy",
+        Stage = "first contact",
+        Accepts = accepts is null ? [] : [accepts],
+        HandOffs = handOffs,
         Checked = on is { } day ? new Checked { On = day, By = "Lantern Advocacy" } : null,
     };
 

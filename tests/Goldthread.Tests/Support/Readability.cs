@@ -8,13 +8,14 @@ namespace Goldthread.Tests.Support;
 /// </summary>
 internal static partial class Readability
 {
-    private static readonly Dictionary<string, int> Exceptions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["people"] = 2, ["police"] = 2, ["someone"] = 2, ["something"] = 2, ["language"] = 2, ["languages"] = 3, ["safe"] = 1, ["safely"] = 2, ["sometimes"] = 2, ["home"] = 1, ["phone"] = 1, ["phoneline"] = 2,
-        ["childline"] = 2, ["page"] = 1, ["pages"] = 2, ["service"] = 2, ["believed"] = 2, ["believe"] = 2, ["charged"] = 1, ["changed"] = 1, ["judge"] = 1, ["being"] = 2, ["quiet"] = 2, ["idea"] = 3, ["trial"] = 2,
-        ["relay"] = 2, ["uk"] = 2, ["bsl"] = 3, ["lgbt"] = 4, ["able"] = 2, ["disabled"] = 3, ["wales"] = 1, ["england"] = 2, ["there"] = 1, ["where"] = 1, ["here"] = 1, ["were"] = 1, ["are"] = 1, ["followed"] = 2,
-        ["leaves"] = 1, ["outside"] = 2, ["ombudsman"] = 3, ["lesbian"] = 3, ["galop"] = 2, ["samaritans"] = 4, ["victims"] = 2, ["respect"] = 2, ["liaison"] = 3, ["whoever"] = 3, ["doesn't"] = 2, ["didn't"] = 2, ["used"] = 1,
-    };
+    // Words whose syllables the rule below counts wrongly, each with its number.
+    private static readonly Dictionary<string, int> Exceptions =
+        """
+        people=2 police=2 someone=2 something=2 language=2 languages=3 safe=1 safely=2 sometimes=2 home=1 phone=1 phoneline=2 childline=2 page=1 pages=2
+        service=2 believed=2 believe=2 charged=1 changed=1 judge=1 being=2 quiet=2 idea=3 trial=2 relay=2 uk=2 bsl=3 lgbt=4 able=2 disabled=3 wales=1 england=2
+        there=1 where=1 here=1 were=1 are=1 followed=2 leaves=1 outside=2 ombudsman=3 lesbian=3 galop=2 samaritans=4 victims=2 respect=2 liaison=3 whoever=3
+        doesn't=2 didn't=2 used=1
+        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1][0] - '0', StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every sentence of a text: what ends in a full stop, a question mark or an exclamation mark.</summary>
     public static IEnumerable<string> Sentences(string text)

@@ -145,9 +145,10 @@ public abstract class EntryFormPage(Pathways.Coverage coverage, ProposalService 
     {
         var needs = Frame.Needs.Select(need => need.Id).Where(Provides.Contains).ToList();
         var region = SecretIn?.Trim() is { Length: > 0 } text ? text : null;
-        if (region is not null && Frame.Dimensions.FirstOrDefault(one => one.Name == GapSentences.Place)?.Values.FirstOrDefault(value => name.Contains(value.Value, StringComparison.OrdinalIgnoreCase) || region.Contains(value.Value, StringComparison.OrdinalIgnoreCase)) is { } place)
-            ModelState.AddModelError("name", $"Its place is to be secret, but “{place.Value}” stands in its name or region. Take it out");
-        return service with { Provides = needs, Funding = Funding?.Trim() ?? "", SecretIn = region };
+        var read = service with { Name = name, Provides = needs, Funding = Funding?.Trim() ?? "", SecretIn = region };
+        if (SecretPlace.Refusal(read, Frame) is { } refusal)
+            ModelState.AddModelError("name", refusal);
+        return read;
     }
 
     // Ways that are the same but for their labels keep them.

@@ -37,7 +37,8 @@ public sealed class EntryModel(RegisterDatabase database, RegisterView view, Cur
     [
         (FromADay, "The rule is another one from a day on: what stood here ends the day before and stays"),
         (Mistake, "It was written wrongly: put this in its place"),
-    ]) { Error = ErrorOf("because") };
+    ])
+    { Error = ErrorOf("because") };
 
     /// <summary>The fields, one for each column.</summary>
     public IEnumerable<FormField> Fields => entry.Columns.Select((column, at) => new FormField(Name(at), FieldWords.Capital(column.Replace('_', ' ')), Cells.ElementAtOrDefault(at))
