@@ -24,6 +24,8 @@ public sealed record RulesOnDay(string Path, IReadOnlyList<RuleOnDay> Lines)
         new(RuleBookReader.PollingDaysFile, [.. book.PreElectionOn(day).Select(poll =>
             new RuleOnDay($"The period before {poll.Election} ({poll.Area}){(poll.Published ? "" : ", its beginning worked out and not seen published")}", new Effect(poll.Begins, poll.Poll), poll.Source))]),
         new(RuleBookReader.ExemptionsFile, [.. book.Exemptions.Where(ground => ground.Effect.Covers(day)).Select(ground => new RuleOnDay($"{ground.Words}: {ground.Says}", ground.Effect, ground.Source))]),
+        new(RuleBookReader.StandardsFile, [.. book.Standards.Where(one => one.Effect.Covers(day)).Select(one => new RuleOnDay($"{one.Number}: {one.Statement}", one.Effect, one.Source))]),
+        new(RuleBookReader.ProfileWordsFile, [.. book.ProfileWords.Select(one => new RuleOnDay($"{Capital(one.Dimension)} “{one.Value}” is told as “nobody {one.Words}”", new Effect(null, null), one.Source))]),
         new(RuleBookReader.SectionsFile, [.. book.ExpectedOn(day).Select(topic => new RuleOnDay($"A report has {topic.Name}", topic.Effect, topic.Source))]),
     ];
 
