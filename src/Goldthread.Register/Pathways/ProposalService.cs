@@ -134,7 +134,7 @@ public sealed class ProposalService(RegisterDatabase database)
     public Task<KeepingOutcome> RefuseAsync(Guid id, string answer, Standing who, CancellationToken stop = default) =>
         OneLine(answer) is { Length: > 0 and <= Proposal.LongestWords } said
             ? CloseAsync(id, ProposalState.Refused, said, who, KeepingRules.MayAnswer, stop)
-            : Task.FromResult(KeepingOutcome.Wrong("answer", answer.Length == 0 ? "Say why not, for whoever proposed it" : $"Say it in at most {Proposal.LongestWords} characters"));
+            : Task.FromResult(KeepingOutcome.Wrong("answer", string.IsNullOrWhiteSpace(answer) ? "Say why not, for whoever proposed it" : $"Say it in at most {Proposal.LongestWords} characters"));
 
     /// <summary>Takes a proposal back.</summary>
     public Task<KeepingOutcome> WithdrawAsync(Guid id, Standing who, CancellationToken stop = default) => CloseAsync(id, ProposalState.Withdrawn, "", who, KeepingRules.MayWithdraw, stop);
