@@ -4,6 +4,7 @@ using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
 using Goldthread.Core.Pathways.Entries;
 using Goldthread.Core.Rules;
+using Goldthread.Core.Standards;
 
 namespace Goldthread.Core.Records;
 
@@ -41,8 +42,11 @@ public static class RecordKinds
     /// <summary>A service of the map.</summary>
     public static RecordKind<ServiceEntry> Service { get; } = new("service", BodyJson.Plain.ServiceEntry, MapColumns.Of, slugOf: MapId.SlugOf);
 
+    /// <summary>How an organisation stands to the standards.</summary>
+    public static RecordKind<Assessment> Assessment { get; } = new("assessment", BodyJson.Plain.Assessment, AssessmentColumns.Of, slugOf: MapId.SlugOf);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule, Map, Door, Service];
+    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule, Map, Door, Service, Assessment];
 
     /// <summary>The kind of a name, or null.</summary>
     public static RecordKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);

@@ -40,8 +40,11 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     /// <summary>A service of the map.</summary>
     public static readonly PageKind Service = new(RecordKinds.Service, "service", "services", "services", "put on the map");
 
+    /// <summary>How an organisation stands to the standards.</summary>
+    public static readonly PageKind Assessment = new(RecordKinds.Assessment, "assessment", "assessments", "assessments", "made");
+
     /// <summary>Every kind that has pages.</summary>
-    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service];
+    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service, Assessment];
 
     /// <summary>The kind's name in the register.</summary>
     public string Name => Kind.Name;
@@ -56,7 +59,7 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     public bool IsOfTheMap => this == Map || this == Door || this == Service;
 
     /// <summary>The page from which its records are reached.</summary>
-    public string ListAddress => IsOfTheMap ? "/coverage" : $"/{Folder}";
+    public string ListAddress => IsOfTheMap ? "/coverage" : this == Assessment ? "/standards/organisations" : $"/{Folder}";
 
     /// <summary>The kind of this name, or null where it has no pages.</summary>
     public static PageKind? Of(string name) => All.FirstOrDefault(kind => kind.Name == name);

@@ -6,6 +6,7 @@ using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Readings;
 using Goldthread.Core.Records;
+using Goldthread.Core.Standards;
 using Goldthread.Core.Rules;
 using Goldthread.Publishing;
 using Goldthread.Register.History;
@@ -200,6 +201,12 @@ public sealed class TestSite : IAsyncLifetime
         await SaveAsync(RecordKinds.Decision, "2021-034", new Decision { Reference = "2021-034", Title = "A decision of another body", DateSigned = new DateOnly(2021, 5, 4) }, body: "west-midshire-pcc");
         await SaveAsync(RecordKinds.Decision, "PCD 9009", new Decision { Reference = "PCD 9009", Title = "Not yet to be seen" }, visibility: Audience.Staff);
         await Tests.Pathways.TestMap.SaveAsync(this);
+        await SaveAsync(RecordKinds.Assessment, "lantern", new Assessment
+        {
+            Name = "Lantern Advocacy",
+            Organisation = new Ref<Organisation>("lantern"),
+            Statements = [new AssessedStatement { Number = "G3", Since = new DateOnly(2022, 11, 2), Wording = "Staff know how trauma shows itself.", Answer = Answered.Met, Evidence = "Two days of training.", On = new DateOnly(2026, 3, 2), By = "Director" }],
+        });
         var gone = await SaveAsync("PCD 9013", "A decision that had to go");
         await WithdrawAsync(gone, "It named a person who must not be found.");
     }
