@@ -53,7 +53,7 @@ public sealed class AssessmentPagesTests : IAsyncLifetime
         Assert.Equal((true, true), await MeetsAsync());
         var boroughs = await TextAsync($"/standards/compare?organisation={Police}");
         Assert.Contains("borough by borough", boroughs, StringComparison.Ordinal);
-        Assert.Contains("as a whole", boroughs, StringComparison.Ordinal);
+        Assert.Contains("As a whole", boroughs, StringComparison.Ordinal);
     }
 
     [Fact]
