@@ -6,6 +6,7 @@ using Goldthread.Core.Decisions;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
 using Goldthread.Core.Pathways.Entries;
+using Goldthread.Core.Pathways.WhatIfs;
 using Goldthread.Core.Rules;
 using Goldthread.Core.Standards;
 
@@ -24,6 +25,7 @@ namespace Goldthread.Core.Records;
 [JsonSerializable(typeof(DoorEntry))]
 [JsonSerializable(typeof(ServiceEntry))]
 [JsonSerializable(typeof(Assessment))]
+[JsonSerializable(typeof(WhatIf))]
 public sealed partial class BodyJson : JsonSerializerContext
 {
     /// <summary>The context in use; only JSON leaves it, never markup, so characters need no escaping beyond JSON's own.</summary>

@@ -245,6 +245,13 @@ internal static class Access
         new("/Desk/Keeping/Proposal", "POST Refuse", Who.Officers),
         new("/Desk/Keeping/Proposal", "POST Withdraw", Who.MapKeepers),
 
+        new("/Desk/Keeping/Entry", "POST WhatIf", Who.Officers),
+        new("/Desk/Keeping/New", "POST WhatIf", Who.Officers),
+        new("/Staff/WhatIfs/WhatIfs", "GET", Who.Staff),
+        new("/Staff/WhatIfs/WhatIfs", "POST", Who.Officers),
+        new("/Staff/WhatIfs/WhatIf", "GET", Who.Staff),
+        new("/Staff/WhatIfs/WhatIf", "POST TakeOut", Who.Officers),
+
         // Answering the standards, and reviewing what others answered.
         new("/Desk/Standards/Standards", "GET", Who.StandardsSeers),
         new("/Desk/Standards/Organisation", "GET", Who.StandardsSeers),

@@ -43,8 +43,11 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     /// <summary>How an organisation stands to the standards.</summary>
     public static readonly PageKind Assessment = new(RecordKinds.Assessment, "assessment", "assessments", "assessments", "made");
 
+    /// <summary>What the map of help would be if some entries were otherwise.</summary>
+    public static readonly PageKind WhatIf = new(RecordKinds.WhatIf, "what-if", "what-ifs", "what-ifs", "tried");
+
     /// <summary>Every kind that has pages.</summary>
-    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service, Assessment];
+    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service, Assessment, WhatIf];
 
     /// <summary>The kind's name in the register.</summary>
     public string Name => Kind.Name;
@@ -56,7 +59,7 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     public bool ByDay => this == Meeting || this == Workshop;
 
     /// <summary>Whether it is a part of the map of help, whose list is the page of coverage.</summary>
-    public bool IsOfTheMap => this == Map || this == Door || this == Service;
+    public bool IsOfTheMap => this == Map || this == Door || this == Service || this == WhatIf;
 
     /// <summary>The page from which its records are reached.</summary>
     public string ListAddress => IsOfTheMap ? "/coverage" : this == Assessment ? "/standards/organisations" : $"/{Folder}";

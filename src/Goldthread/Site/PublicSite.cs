@@ -91,6 +91,7 @@ public static partial class PublicSite
         services.AddSingleton<MapKeeping>();
         services.AddSingleton<ProposalService>();
         services.AddSingleton<AssessmentService>();
+        services.AddSingleton<WhatIfDesk>();
         services.AddScoped<StandardsRegister>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
@@ -176,6 +177,7 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Coverage/DoorPage", "/bodies/{body}/doors/{slug}");
         options.Conventions.AddPageRoute("/Public/Coverage/ServicePage", "/bodies/{body}/services/{slug}");
         options.Conventions.AddPageRoute("/Public/Standards/AssessmentPage", "/bodies/{body}/assessments/{slug}");
+        options.Conventions.AddPageRoute("/Public/Coverage/WhatIfPage", "/bodies/{body}/what-ifs/{slug}");
         RecordRoutes.Add(options.Conventions);
     }
 

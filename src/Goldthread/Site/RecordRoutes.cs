@@ -21,6 +21,7 @@ internal static class RecordRoutes
         (PageKind.Door, "/Public/Coverage/DoorPage", "/doors/{slug}"),
         (PageKind.Service, "/Public/Coverage/ServicePage", "/services/{slug}"),
         (PageKind.Assessment, "/Public/Standards/AssessmentPage", "/assessments/{slug}"),
+        (PageKind.WhatIf, "/Public/Coverage/WhatIfPage", "/what-ifs/{slug}"),
     ];
 
     /// <summary>Whether records of a kind can have been read from a document.</summary>
