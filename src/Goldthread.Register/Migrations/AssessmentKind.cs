@@ -9,7 +9,7 @@ namespace Goldthread.Register.Migrations;
 [Migration(Id)]
 public sealed class SqliteAssessmentKind : Migration
 {
-    internal const string Id = "20261125000000_AssessmentKind";
+    internal const string Id = "20261125000100_AssessmentKind";
 
     /// <inheritdoc/>
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(

@@ -56,6 +56,11 @@ public sealed class Coverage(RegisterDatabase database, IOptions<BodySettings> o
         return KeptAsync(answers, asked, () => PathwayCheck.Answer(asked.Focused(map.Map!), asked.Question), stop);
     }
 
+    /// <summary>The same without the gaps, which take most of the time: for pages that show none. Where the whole answer is kept, it is that one.</summary>
+    public Task<Answer?> AnswerWithoutGapsAsync(CoverageMap map, CoverageAsked asked, CancellationToken stop) => answers.ContainsKey(asked)
+        ? AnswerAsync(map, asked, stop)
+        : KeptAsync(answers, asked with { WithoutGaps = true }, () => PathwayCheck.AnswerWithoutGaps(asked.Focused(map.Map!), asked.Question), stop);
+
     /// <summary>For each kind of help whom some changed entries would bring or lose, against the map as it is; those for whom nothing changes are left out.</summary>
     /// <returns>Null where it cannot be said: the changed map does not fit together, or too many ask.</returns>
     public async Task<IReadOnlyList<(string Need, long Gained, long Lost)>?> EffectAsync(CoverageMap here, IReadOnlyCollection<MapEntry> changed, DateOnly day, CancellationToken stop)
@@ -171,6 +176,9 @@ public sealed record CoverageMap(StoredMap Stored, string Mark, PathwayMap? Map,
 /// <param name="Chosen">For a characteristic, by its index, the indexes of the values looked at; in the order of the characteristics, <c>3=1 5=0,2</c>.</param>
 public sealed record CoverageAsked(string Mark, Question Question, string Chosen)
 {
+    /// <summary>Whether the gaps are left out of the answer.</summary>
+    public bool WithoutGaps { get; init; }
+
     /// <summary>The map of the profiles looked at.</summary>
     public PathwayMap Focused(PathwayMap map)
     {

@@ -7,8 +7,10 @@ namespace Goldthread.Core.Pathways.WhatIfs;
 
 /// <summary>
 /// What the map would be if some entries were otherwise, and whom that would bring: kept with the moment of the map that it was tried against,
-/// so that it can be tried again and gives the same. The body of a record of the kind <c>what-if</c>, which is for staff.
+/// so that it can be tried again and gives the same. The body of a record of the kind <c>what-if</c>. The record is for staff; whoever may see
+/// one sees the whole of it.
 /// </summary>
+[SeenBy(Audience.Public)]
 public sealed record WhatIf
 {
     /// <summary>The most entries that one holds.</summary>
@@ -64,6 +66,7 @@ public sealed record WhatIf
 }
 
 /// <summary>An entry as it would be.</summary>
+[SeenBy(Audience.Public)]
 public sealed record WhatIfChange
 {
     /// <summary><c>door</c> or <c>service</c>.</summary>
@@ -80,6 +83,7 @@ public sealed record WhatIfChange
 }
 
 /// <summary>Whom a what-if brings to a kind of help and whom it loses, in situations: combinations of characteristics.</summary>
+[SeenBy(Audience.Public)]
 public sealed record WhatIfDifference
 {
     /// <summary>The need's id.</summary>

@@ -1,4 +1,5 @@
 using Goldthread.Core.Pathways.WhatIfs;
+using Goldthread.Core.Publishing;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,7 @@ public sealed class WhatIfRecordModel(RegisterView view, RecordAddress addresses
 
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Facts =>
-        [new Fact("Against the map of", Wording.Instant(RecordContent.Against), $"Its mark {RecordContent.Mark}"), new Fact("Looks at", Wording.Date(RecordContent.Day)), new Fact("On the desk", "Try it again", Address: $"/desk/what-ifs/{Head.Slug}?again=true")];
+        [new Fact("Against the map of", Wording.Instant(RecordContent.Against), $"Its mark {RecordContent.Mark}"), new Fact("Looks at", Wording.Date(RecordContent.Day)), .. View.Reader.Audience == Audience.Staff ? [new Fact("On the desk", "Try it again", Address: $"/desk/what-ifs/{Head.Slug}?again=true")] : Array.Empty<Fact>()];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Crumb> Crumbs => [new Crumb("Coverage", "/coverage")];
