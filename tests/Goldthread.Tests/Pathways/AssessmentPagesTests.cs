@@ -48,6 +48,10 @@ public sealed class AssessmentPagesTests : IAsyncLifetime
         await AnswerAsync(partner, "M1", "Met");
         Assert.Equal((true, true), await MeetsAsync());
 
+        // A form sends what it was asked for: the borough, and the number however it is written.
+        var form = await (await partner.OpenAsync($"/desk/standards/{Police}/m1?borough=Barnet")).Content.ReadAsStringAsync();
+        Assert.Matches("action=\"[^\"]*borough=Barnet[^\"]*handler=Answer", WebUtility.HtmlDecode(form));
+
         // In one borough it differs; no service takes people of that borough alone, so the map stays.
         await AnswerAsync(partner, "M1", "NotMet", "?borough=Barnet");
         Assert.Equal((true, true), await MeetsAsync());

@@ -7,12 +7,12 @@ using Goldthread.Site;
 
 namespace Goldthread.Pages.Desk.Keeping;
 
-/// <summary>What would be otherwise of an entry of the map, in words: its fields, and its hand-offs by the names of where they lead.</summary>
+/// <summary>What would be otherwise of an entry of the map: its fields, and in words who may use it and where it hands people on to.</summary>
 /// <param name="Fields">What changes of its fields.</param>
-/// <param name="HandOffs">Each hand-off that comes, goes or changes, with what becomes of it.</param>
-public sealed record EntryChanges(IReadOnlyList<FieldChange> Fields, IReadOnlyList<(string What, string Words)> HandOffs)
+/// <param name="Lines">Each way of being accepted and each hand-off that comes, goes or changes.</param>
+public sealed record EntryChanges(IReadOnlyList<FieldChange> Fields, IReadOnlyList<ChangedLine> Lines)
 {
-    private const string OfHandOffs = "/handOffs/";
+    private static readonly string[] InWords = ["/handOffs", "/accepts"];
 
     /// <summary>The changes from one state to another.</summary>
     /// <param name="before">The entry as it is; null for a new one.</param>
@@ -24,14 +24,26 @@ public sealed record EntryChanges(IReadOnlyList<FieldChange> Fields, IReadOnlyLi
         var fields = FieldChanges.Between(before is null ? new JsonObject() : JsonNode.Parse(kind.Write(before))!, JsonNode.Parse(kind.Write(after))!);
         var (was, isNow) = (ById(before), ById(after));
         return new EntryChanges(
-            [.. fields.Where(field => !field.Pointer.StartsWith(OfHandOffs, StringComparison.Ordinal))],
+            [.. fields.Where(field => !InWords.Any(list => field.Pointer.StartsWith(list, StringComparison.Ordinal)))],
             [
-                .. isNow.Values.Where(link => !was.ContainsKey(link.Id)).Select(link => ("new", Words(link))),
-                .. isNow.Values.Where(link => was.TryGetValue(link.Id, out var earlier) && Words(earlier) != Words(link)).Select(link => ("changed", $"{Words(link)}; it was {Told(was[link.Id])}")),
-                .. was.Values.Where(link => !isNow.ContainsKey(link.Id)).Select(link => ("taken out", Words(link))),
+                .. Ways(before?.Accepts ?? [], after.Accepts),
+                .. isNow.Values.Where(link => !was.ContainsKey(link.Id)).Select(link => new ChangedLine("Hand-off", Edit.Inserted, Words(link))),
+                .. isNow.Values.Where(link => was.TryGetValue(link.Id, out var earlier) && Words(earlier) != Words(link)).Select(link => new ChangedLine("Hand-off", Edit.Same, $"{Words(link)}; it was {Told(was[link.Id])}")),
+                .. was.Values.Where(link => !isNow.ContainsKey(link.Id)).Select(link => new ChangedLine("Hand-off", Edit.Deleted, Words(link))),
             ]);
 
         string Words(HandOff link) => $"{nameOf(link.To.Reference) ?? link.To.Reference}, {Told(link)}";
+    }
+
+    // Where there is no way, everybody may.
+    private static IEnumerable<ChangedLine> Ways(IReadOnlyList<Acceptance> before, IReadOnlyList<Acceptance> after)
+    {
+        var (was, isNow) = (Lines(before), Lines(after));
+        return was.SequenceEqual(isNow) ? [] : [.. was.Except(isNow).Select(line => Of(Edit.Deleted, line)), .. isNow.Except(was).Select(line => Of(Edit.Inserted, line))];
+
+        static string[] Lines(IReadOnlyList<Acceptance> ways) => AcceptText.Write(ways) is { Length: > 0 } text ? text.Split('\n') : ["everybody"];
+
+        static ChangedLine Of(Edit edit, string line) => new("Who may use it", edit, line);
     }
 
     private static string Told(HandOff link) =>
@@ -42,3 +54,9 @@ public sealed record EntryChanges(IReadOnlyList<FieldChange> Fields, IReadOnlyLi
 
     private static Dictionary<string, HandOff> ById(MapEntry? entry) => (entry?.HandOffs ?? []).DistinctBy(link => link.Id).ToDictionary(link => link.Id, StringComparer.Ordinal);
 }
+
+/// <summary>A change in words.</summary>
+/// <param name="What">What changes.</param>
+/// <param name="Edit"><c>Inserted</c> for something new, <c>Deleted</c> for something gone, <c>Same</c> for what is there with other words.</param>
+/// <param name="Words">The words.</param>
+public sealed record ChangedLine(string What, Edit Edit, string Words);

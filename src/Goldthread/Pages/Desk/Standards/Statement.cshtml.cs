@@ -114,7 +114,7 @@ public sealed class DeskStatementModel(StandardsRegister register, AssessmentSer
             return Page();
         var given = new AssessedStatement
         {
-            Number = number,
+            Number = Row.Statement.Number,
             Answer = answered,
             Evidence = Evidence ?? "",
             Shows = shows,
@@ -125,12 +125,12 @@ public sealed class DeskStatementModel(StandardsRegister register, AssessmentSer
 
     /// <summary>In a borough, takes the answer away: that of the whole counts again.</summary>
     public async Task<IActionResult> OnPostWholeAsync(string organisation, string number) => await FoundAsync(organisation, number)
-        ? After(await assessments.AsTheWholeAsync(Of.Of(Borough ?? ""), number, Me, HttpContext.RequestAborted), null)
+        ? After(await assessments.AsTheWholeAsync(Of.Of(Borough ?? ""), Row.Statement.Number, Me, HttpContext.RequestAborted), null)
         : NotFound();
 
     /// <summary>Keeps that the action was done.</summary>
     public async Task<IActionResult> OnPostDoneAsync(string organisation, string number) => await FoundAsync(organisation, number)
-        ? After(await assessments.DoneAsync(Of.Of(Borough ?? ""), number, Done ?? "", Me, HttpContext.RequestAborted), number)
+        ? After(await assessments.DoneAsync(Of.Of(Borough ?? ""), Row.Statement.Number, Done ?? "", Me, HttpContext.RequestAborted), Row.Statement.Number)
         : NotFound();
 
     /// <summary>Reviews the answer.</summary>
@@ -145,7 +145,7 @@ public sealed class DeskStatementModel(StandardsRegister register, AssessmentSer
         }
 
         var review = new Review { Agrees = Agrees == "yes", Words = Words ?? "", GoodPractice = Good ?? "" };
-        return After(await assessments.ReviewAsync(Of.Of(Borough ?? ""), number, Seen ?? "", review, Me, HttpContext.RequestAborted), null);
+        return After(await assessments.ReviewAsync(Of.Of(Borough ?? ""), Row.Statement.Number, Seen ?? "", review, Me, HttpContext.RequestAborted), null);
     }
 
     private IActionResult After(StandardsOutcome outcome, string? next)
@@ -177,15 +177,16 @@ public sealed class DeskStatementModel(StandardsRegister register, AssessmentSer
         return "";
     }
 
+    // Addresses that the site makes have small letters; a number is the same in either.
     private async Task<bool> FoundAsync(string organisation, string number)
     {
         var stop = HttpContext.RequestAborted;
         if (Borough is { Length: > 0 } borough && !(await register.BookAsync(stop)).Boroughs.Any(one => one.Name == borough))
             return false;
-        if (await register.OfAsync(organisation, stop) is not { } of || of.In(Borough ?? "").Rows.FirstOrDefault(row => row.Statement.Number == number) is not { } found)
+        if (await register.OfAsync(organisation, stop) is not { } of || of.In(Borough ?? "").Rows.FirstOrDefault(row => row.Statement.Number.Equals(number, StringComparison.OrdinalIgnoreCase)) is not { } found)
             return false;
         (Of, Row) = (of, found);
-        Next = of.Asked.SkipWhile(one => one.Number != number).Skip(1).FirstOrDefault()?.Number;
+        Next = of.Asked.SkipWhile(one => one.Number != found.Statement.Number).Skip(1).FirstOrDefault()?.Number;
         Seen ??= found.Answer is { } answer ? AssessmentService.Seen(answer) : "";
         return true;
     }
