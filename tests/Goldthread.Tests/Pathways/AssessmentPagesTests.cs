@@ -1,9 +1,11 @@
 using System.Net;
 using Goldthread.Core.Organisations;
 using Goldthread.Core.People;
+using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Core.Rules;
 using Goldthread.Core.Standards;
+using Goldthread.Register.Pathways;
 using Goldthread.Register.People;
 using Goldthread.Rules;
 using Goldthread.Tests.People;
@@ -58,6 +60,22 @@ public sealed class AssessmentPagesTests : IAsyncLifetime
         var boroughs = await TextAsync($"/standards/compare?organisation={Police}");
         Assert.Contains("borough by borough", boroughs, StringComparison.Ordinal);
         Assert.Contains("As a whole", boroughs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_OfAnAssessedMap_HasWhatFollowsAndLeavesTheMapsOwnWord()
+    {
+        foreach (var one in Minimum)
+            await AnswerAsync(partner, one.Number, one.Number == "M1" ? "NotMet" : "Met");
+        var store = new MapStore(site.Database);
+        var stored = (await store.LoadAsync(Reader.Public, TestSite.Body))!;
+        Assert.False(stored.Entries.Services.Single(service => service.Id == "house").MeetsStandard);
+        Assert.True(stored.Standards["house"].OnTheMap);
+
+        var back = await store.ImportAsync(stored.Entries, new MapImportChoices(TestSite.Body, "Policy office", "The folder comes back."));
+
+        Assert.Equal((0, 0), (back.Created, back.Revised));
+        Assert.Contains("house,Lantern house,Riverside Police,support,no", Core.Pathways.Entries.MapWriter.Write(stored.Entries)["services.csv"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class WhatIfModel(WhatIfDesk desk, Pathways.Coverage coverage, Rec
     public static string Say(WhatIfDifference each) => (each.Gained, each.Lost) switch
     {
         (0, 0) => "Nothing changes",
-        (> 0, 0) => $"{CoveragePageModel.Number(each.Gained)} newly reach it",
+        ( > 0, 0) => $"{CoveragePageModel.Number(each.Gained)} newly reach it",
         (0, > 0) => $"{CoveragePageModel.Number(each.Lost)} no longer reach it",
         _ => $"{CoveragePageModel.Number(each.Gained)} newly reach it, {CoveragePageModel.Number(each.Lost)} no longer",
     };

@@ -1,5 +1,5 @@
-using Goldthread.Core.People;
 using Goldthread.Core.Pathways.WhatIfs;
+using Goldthread.Core.People;
 using Goldthread.Core.Records;
 using Goldthread.Pathways;
 using Goldthread.People;
