@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Goldthread.Core.Boards;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
+using Goldthread.Core.Pathways.WhatIfs;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Readings;
 using Goldthread.Core.Records;
@@ -83,6 +84,11 @@ public sealed record Decision
     [SeenBy(Audience.Public), Relation("paper")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Ref<Document>>? Documents { get; init; }
+
+    /// <summary>What-ifs of the map of help that are evidence for this decision; for staff, as they are themselves.</summary>
+    [Relation("paper")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Ref<WhatIf>>? WhatIfs { get; init; }
 
     /// <summary>What whoever decided declared of her own interests; null where it was not decided here.</summary>
     [SeenBy(Audience.Public)]

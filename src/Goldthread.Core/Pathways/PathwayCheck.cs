@@ -18,6 +18,13 @@ public static class PathwayCheck
         PathwayMap map, Question question, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
         Answer(new Plan(map, question), Parts.All, progress, cancellation);
 
+    /// <summary>The answer without the gaps, which cost more than all the rest of it: those of each need are empty.</summary>
+    /// <param name="map">The map; <see cref="MapLimits.Refusal"/> says whether it is small enough.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static Answer AnswerWithoutGaps(PathwayMap map, Question question, CancellationToken cancellation = default) =>
+        Answer(new Plan(map, question), Parts.All & ~Parts.Gaps, null, cancellation);
+
     /// <summary>Some parts of the answer.</summary>
     internal static Answer Answer(Plan plan, Parts parts, IProgress<double>? progress, CancellationToken cancellation)
     {

@@ -6,7 +6,9 @@ using Goldthread.Core.Decisions;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
 using Goldthread.Core.Pathways.Entries;
+using Goldthread.Core.Pathways.WhatIfs;
 using Goldthread.Core.Rules;
+using Goldthread.Core.Standards;
 
 namespace Goldthread.Core.Records;
 
@@ -22,6 +24,8 @@ namespace Goldthread.Core.Records;
 [JsonSerializable(typeof(MapFrame))]
 [JsonSerializable(typeof(DoorEntry))]
 [JsonSerializable(typeof(ServiceEntry))]
+[JsonSerializable(typeof(Assessment))]
+[JsonSerializable(typeof(WhatIf))]
 public sealed partial class BodyJson : JsonSerializerContext
 {
     /// <summary>The context in use; only JSON leaves it, never markup, so characters need no escaping beyond JSON's own.</summary>

@@ -3,7 +3,9 @@ using Goldthread.Core.Decisions;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
 using Goldthread.Core.Pathways.Entries;
+using Goldthread.Core.Pathways.WhatIfs;
 using Goldthread.Core.Rules;
+using Goldthread.Core.Standards;
 
 namespace Goldthread.Core.Records;
 
@@ -41,8 +43,14 @@ public static class RecordKinds
     /// <summary>A service of the map.</summary>
     public static RecordKind<ServiceEntry> Service { get; } = new("service", BodyJson.Plain.ServiceEntry, MapColumns.Of, slugOf: MapId.SlugOf);
 
+    /// <summary>How an organisation stands to the standards.</summary>
+    public static RecordKind<Assessment> Assessment { get; } = new("assessment", BodyJson.Plain.Assessment, AssessmentColumns.Of, slugOf: MapId.SlugOf);
+
+    /// <summary>What the map of help would be if some entries were otherwise.</summary>
+    public static RecordKind<WhatIf> WhatIf { get; } = new("what-if", BodyJson.Plain.WhatIf, Pathways.WhatIfs.WhatIf.ColumnsOf);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule, Map, Door, Service];
+    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule, Map, Door, Service, Assessment, WhatIf];
 
     /// <summary>The kind of a name, or null.</summary>
     public static RecordKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
@@ -57,6 +65,7 @@ public static class RecordKinds
         nameof(MapFrame) => "map",
         nameof(DoorEntry) => "door",
         nameof(ServiceEntry) => "service",
+        nameof(Pathways.WhatIfs.WhatIf) => "what-if",
         var name => name.ToLowerInvariant(),
     };
 }

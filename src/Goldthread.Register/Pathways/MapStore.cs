@@ -2,9 +2,11 @@ using Goldthread.Core.Pathways;
 using Goldthread.Core.Pathways.Entries;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Core.Standards;
 using Goldthread.Register.History;
 using Goldthread.Register.Publishing;
 using Goldthread.Register.Records;
+using Goldthread.Register.Standards;
 using Microsoft.EntityFrameworkCore;
 
 namespace Goldthread.Register.Pathways;
@@ -14,7 +16,10 @@ public sealed class MapStore(RegisterDatabase database)
 {
     private const int SavedAtOnce = 500;
 
-    /// <summary>The map of a public body as a reader sees it; null where it has none.</summary>
+    /// <summary>
+    /// The map of a public body as a reader sees it; null where it has none. Where the owner of a service assessed itself, whether the
+    /// service meets the minimum standard comes from there.
+    /// </summary>
     /// <param name="reader">For whom.</param>
     /// <param name="body">The public body.</param>
     /// <param name="asOf">The moment, in UTC, whose content is wanted, under the visibility of today; null for the map as it is.</param>
@@ -27,8 +32,10 @@ public sealed class MapStore(RegisterDatabase database)
         if (frames.Count == 0)
             return null;
         var (doors, services) = (await ReadAsync(RecordKinds.Door), await ReadAsync(RecordKinds.Service));
-        return new StoredMap(new MapEntries(frames[0].Content, [.. doors.Select(one => one.Content)], [.. services.Select(one => one.Content)]))
+        var (assessed, standards) = AssessedServices.Of([.. services.Select(one => one.Content)], (await AssessmentStore.LoadAsync(snapshot, body, asOf, stop)).Select(one => one.Content));
+        return new StoredMap(new MapEntries(frames[0].Content, [.. doors.Select(one => one.Content)], assessed))
         {
+            Standards = standards,
             // An id that a door and a service share is an error of the map; until it is mended the first stands for both.
             Heads = doors.Select(one => one.Head).Concat(services.Select(one => one.Head)).DistinctBy(head => head.Reference, StringComparer.Ordinal).ToDictionary(head => head.Reference, StringComparer.Ordinal),
             Contents = frames.ConvertAll(Read).Concat(doors.ConvertAll(Read)).Concat(services.ConvertAll(Read)).ToDictionary(one => one.Id, one => (one.Revision, one.Content)),
@@ -48,10 +55,10 @@ public sealed class MapStore(RegisterDatabase database)
         }
     }
 
-    /// <summary>A short text that changes whenever an entry of a map is added, changed or withdrawn.</summary>
+    /// <summary>A short text that changes whenever an entry of a map, or an assessment that decides whether services meet the standard, is added, changed or withdrawn.</summary>
     public async Task<string> MarkAsync(CancellationToken stop = default)
     {
-        string[] kinds = [RecordKinds.Map.Name, RecordKinds.Door.Name, RecordKinds.Service.Name];
+        string[] kinds = [RecordKinds.Map.Name, RecordKinds.Door.Name, RecordKinds.Service.Name, RecordKinds.Assessment.Name];
         await using var context = database.Open();
         var sum = await context.Records.Where(row => kinds.Contains(row.Kind))
             .GroupBy(_ => 1).Select(all => new { Count = all.Count(), Revisions = all.Sum(row => row.Revision), Last = all.Max(row => row.ChangedAt) }).SingleOrDefaultAsync(stop);
@@ -73,7 +80,7 @@ public sealed class MapStore(RegisterDatabase database)
         var kept = stored?.Entries;
         var (services, doors) = (kept?.Services.ToDictionary(one => one.Id, StringComparer.Ordinal), kept?.Doors.ToDictionary(one => one.Id, StringComparer.Ordinal));
         var frame = map.Frame with { About = map.Frame.About ?? kept?.Frame.About, Day = map.Frame.Day ?? kept?.Frame.Day };
-        var ofServices = map.Services.Select(service => Keep(service, services)).ToList();
+        var ofServices = map.Services.Select(service => Keep(Own(service, stored), services)).ToList();
         if (SecretPlace.Refusal(new MapEntries(frame, [], ofServices)) is { } refusal)
             return new MapImport(0, 0, 0, 0, 0) { Refusal = refusal };
         var entries = ofServices.Select(service => Of(RecordKinds.Service, service.Id, service))
@@ -114,6 +121,10 @@ public sealed class MapStore(RegisterDatabase database)
         };
     }
 
+    // A folder has what follows from the owner's assessment; the map's own word under it stays.
+    private static ServiceEntry Own(ServiceEntry service, StoredMap? stored) =>
+        stored?.Standards.GetValueOrDefault(service.Id) is { } standard ? service with { MeetsStandard = standard.OnTheMap } : service;
+
     // What a folder does not say is kept from the entry that is there.
     private static T Keep<T>(T entry, Dictionary<string, T>? kept)
         where T : MapEntry =>
@@ -126,6 +137,9 @@ public sealed record StoredMap(MapEntries Entries)
 {
     /// <summary>The records of its doors and services, by their ids.</summary>
     public IReadOnlyDictionary<string, RecordHead> Heads { get; init; } = new Dictionary<string, RecordHead>(StringComparer.Ordinal);
+
+    /// <summary>The services of which an owner's assessment says whether they meet the minimum standard, by their ids.</summary>
+    public IReadOnlyDictionary<string, ServiceStandard> Standards { get; init; } = new Dictionary<string, ServiceStandard>(StringComparer.Ordinal);
 
     // What was read of each record, by its id, with the revision that it was read of.
     internal IReadOnlyDictionary<Guid, (int Revision, object Content)> Contents { get; init; } = new Dictionary<Guid, (int, object)>();

@@ -56,17 +56,35 @@ public sealed class Coverage(RegisterDatabase database, IOptions<BodySettings> o
         return KeptAsync(answers, asked, () => PathwayCheck.Answer(asked.Focused(map.Map!), asked.Question), stop);
     }
 
+    /// <summary>The same without the gaps, which take most of the time: for pages that show none. Where the whole answer is kept, it is that one.</summary>
+    public Task<Answer?> AnswerWithoutGapsAsync(CoverageMap map, CoverageAsked asked, CancellationToken stop) => answers.ContainsKey(asked)
+        ? AnswerAsync(map, asked, stop)
+        : KeptAsync(answers, asked with { WithoutGaps = true }, () => PathwayCheck.AnswerWithoutGaps(asked.Focused(map.Map!), asked.Question), stop);
+
     /// <summary>For each kind of help whom some changed entries would bring or lose, against the map as it is; those for whom nothing changes are left out.</summary>
     /// <returns>Null where it cannot be said: the changed map does not fit together, or too many ask.</returns>
     public async Task<IReadOnlyList<(string Need, long Gained, long Lost)>?> EffectAsync(CoverageMap here, IReadOnlyCollection<MapEntry> changed, DateOnly day, CancellationToken stop)
     {
-        if (here.Map is not { } map || MapReader.Read(MapWriter.Write(here.Stored.Entries.With(changed))).Map is not { } then || MapPair.TryCreate(map, then, out _) is not { } pair
-            || !await turn.WaitAsync(TimeSpan.FromSeconds(10), stop))
+        var effect = await DifferenceAsync(here.Stored.Entries, changed, day, stop, here.Map);
+        return effect is null ? null : [.. effect.Select(each => (each.Need.Name, each.Gained, each.Lost))];
+    }
+
+    /// <summary>For each kind of help whom some changed entries would bring or lose against a map, those for whom nothing changes left out.</summary>
+    /// <param name="before">The map's entries.</param>
+    /// <param name="changed">The entries as they would be.</param>
+    /// <param name="day">The day looked at.</param>
+    /// <param name="stop">Stops it.</param>
+    /// <param name="read">The map of the entries where it was read already.</param>
+    /// <returns>Null where it cannot be said: a map does not fit together, or too many ask.</returns>
+    internal async Task<IReadOnlyList<(Need Need, long Gained, long Lost)>?> DifferenceAsync(MapEntries before, IReadOnlyCollection<MapEntry> changed, DateOnly day, CancellationToken stop, PathwayMap? read = null)
+    {
+        if ((read ?? MapReader.Read(MapWriter.Write(before)).Map) is not { } map || MapReader.Read(MapWriter.Write(before.With(changed))).Map is not { } then
+            || MapPair.TryCreate(map, then, out _) is not { } pair || !await turn.WaitAsync(TimeSpan.FromSeconds(10), stop))
             return null;
         try
         {
             var comparison = await Task.Run(() => PathwayComparison.Compare(pair, new Question { Day = day }, cancellation: stop), stop);
-            return [.. comparison.Needs.Where(need => need.Gained + need.Lost > 0).Select(need => (pair.First.Needs.First(one => one.Id == need.Need).Name, need.Gained, need.Lost))];
+            return [.. comparison.Needs.Where(need => need.Gained + need.Lost > 0).Select(need => (pair.First.Needs.First(one => one.Id == need.Need), need.Gained, need.Lost))];
         }
         finally
         {
@@ -158,6 +176,9 @@ public sealed record CoverageMap(StoredMap Stored, string Mark, PathwayMap? Map,
 /// <param name="Chosen">For a characteristic, by its index, the indexes of the values looked at; in the order of the characteristics, <c>3=1 5=0,2</c>.</param>
 public sealed record CoverageAsked(string Mark, Question Question, string Chosen)
 {
+    /// <summary>Whether the gaps are left out of the answer.</summary>
+    public bool WithoutGaps { get; init; }
+
     /// <summary>The map of the profiles looked at.</summary>
     public PathwayMap Focused(PathwayMap map)
     {

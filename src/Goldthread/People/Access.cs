@@ -3,6 +3,7 @@ using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Decisions.Part2;
 using Goldthread.Core.Pathways.Keeping;
 using Goldthread.Core.People;
+using Goldthread.Core.Standards;
 using Goldthread.Decisions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -57,6 +58,18 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
 
     /// <summary>Whoever sees what is proposed for the map.</summary>
     public static Who MapSeers { get; } = new(KeepingRules.Seeing);
+
+    /// <summary>Whoever answers the statements of the standards for her own organisation.</summary>
+    public static Who Assessors { get; } = new(AssessmentRules.Assessing);
+
+    /// <summary>Whoever reviews what another organisation answered. Which one is asked of each.</summary>
+    public static Who Reviewers { get; } = new(AssessmentRules.Reviewing);
+
+    /// <summary>Whoever signs an organisation up to the standards.</summary>
+    public static Who Signatories { get; } = new(AssessmentRules.SigningUp);
+
+    /// <summary>Whoever sees who has to answer and to review.</summary>
+    public static Who StandardsSeers { get; } = new(AssessmentRules.Seeing);
 
     /// <summary>Whether nobody is asked who she is.</summary>
     public bool IsEveryone => Roles is { Count: 0 };
@@ -231,6 +244,24 @@ internal static class Access
         new("/Desk/Keeping/Proposal", "POST Accept", Who.Officers),
         new("/Desk/Keeping/Proposal", "POST Refuse", Who.Officers),
         new("/Desk/Keeping/Proposal", "POST Withdraw", Who.MapKeepers),
+
+        new("/Desk/Keeping/Entry", "POST WhatIf", Who.Officers),
+        new("/Desk/Keeping/New", "POST WhatIf", Who.Officers),
+        new("/Staff/WhatIfs/WhatIfs", "GET", Who.Staff),
+        new("/Staff/WhatIfs/WhatIfs", "POST", Who.Officers),
+        new("/Staff/WhatIfs/WhatIf", "GET", Who.Staff),
+        new("/Staff/WhatIfs/WhatIf", "POST TakeOut", Who.Officers),
+
+        // Answering the standards, and reviewing what others answered.
+        new("/Desk/Standards/Standards", "GET", Who.StandardsSeers),
+        new("/Desk/Standards/Organisation", "GET", Who.StandardsSeers),
+        new("/Desk/Standards/Organisation", "POST SignUp", Who.Signatories, Grave: true),
+        new("/Desk/Standards/Organisation", "POST TakeBack", Who.Signatories, Grave: true),
+        new("/Desk/Standards/Statement", "GET", Who.StandardsSeers),
+        new("/Desk/Standards/Statement", "POST Answer", Who.Assessors),
+        new("/Desk/Standards/Statement", "POST Whole", Who.Assessors),
+        new("/Desk/Standards/Statement", "POST Done", Who.Assessors),
+        new("/Desk/Standards/Statement", "POST Review", Who.Reviewers),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

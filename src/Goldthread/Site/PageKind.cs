@@ -40,8 +40,14 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     /// <summary>A service of the map.</summary>
     public static readonly PageKind Service = new(RecordKinds.Service, "service", "services", "services", "put on the map");
 
+    /// <summary>How an organisation stands to the standards.</summary>
+    public static readonly PageKind Assessment = new(RecordKinds.Assessment, "assessment", "assessments", "assessments", "made");
+
+    /// <summary>What the map of help would be if some entries were otherwise.</summary>
+    public static readonly PageKind WhatIf = new(RecordKinds.WhatIf, "what-if", "what-ifs", "what-ifs", "tried");
+
     /// <summary>Every kind that has pages.</summary>
-    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service];
+    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service, Assessment, WhatIf];
 
     /// <summary>The kind's name in the register.</summary>
     public string Name => Kind.Name;
@@ -53,10 +59,10 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     public bool ByDay => this == Meeting || this == Workshop;
 
     /// <summary>Whether it is a part of the map of help, whose list is the page of coverage.</summary>
-    public bool IsOfTheMap => this == Map || this == Door || this == Service;
+    public bool IsOfTheMap => this == Map || this == Door || this == Service || this == WhatIf;
 
     /// <summary>The page from which its records are reached.</summary>
-    public string ListAddress => IsOfTheMap ? "/coverage" : $"/{Folder}";
+    public string ListAddress => IsOfTheMap ? "/coverage" : this == Assessment ? "/standards/organisations" : $"/{Folder}";
 
     /// <summary>The kind of this name, or null where it has no pages.</summary>
     public static PageKind? Of(string name) => All.FirstOrDefault(kind => kind.Name == name);

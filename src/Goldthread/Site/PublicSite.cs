@@ -13,7 +13,9 @@ using Goldthread.People;
 using Goldthread.Publishing;
 using Goldthread.Register.Imports;
 using Goldthread.Register.Pathways;
+using Goldthread.Register.Standards;
 using Goldthread.Rules;
+using Goldthread.Standards;
 using Goldthread.Support;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -88,6 +90,9 @@ public static partial class PublicSite
         builder.AddSupport();
         services.AddSingleton<MapKeeping>();
         services.AddSingleton<ProposalService>();
+        services.AddSingleton<AssessmentService>();
+        services.AddSingleton<WhatIfDesk>();
+        services.AddScoped<StandardsRegister>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddDrafts();
@@ -127,6 +132,7 @@ public static partial class PublicSite
         open.MapRecordWord();
         open.MapPublishing();
         open.MapCoverage();
+        open.MapPlan();
         open.MapSiteMap();
         open.MapApiDescription();
         app.MapProvider();
@@ -170,6 +176,8 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Coverage/MapPage", "/bodies/{body}/maps/{slug}");
         options.Conventions.AddPageRoute("/Public/Coverage/DoorPage", "/bodies/{body}/doors/{slug}");
         options.Conventions.AddPageRoute("/Public/Coverage/ServicePage", "/bodies/{body}/services/{slug}");
+        options.Conventions.AddPageRoute("/Public/Standards/AssessmentPage", "/bodies/{body}/assessments/{slug}");
+        options.Conventions.AddPageRoute("/Public/Coverage/WhatIfPage", "/bodies/{body}/what-ifs/{slug}");
         RecordRoutes.Add(options.Conventions);
     }
 

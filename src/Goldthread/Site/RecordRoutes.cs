@@ -20,6 +20,8 @@ internal static class RecordRoutes
         (PageKind.Map, "/Public/Coverage/MapPage", "/maps/{slug}"),
         (PageKind.Door, "/Public/Coverage/DoorPage", "/doors/{slug}"),
         (PageKind.Service, "/Public/Coverage/ServicePage", "/services/{slug}"),
+        (PageKind.Assessment, "/Public/Standards/AssessmentPage", "/assessments/{slug}"),
+        (PageKind.WhatIf, "/Public/Coverage/WhatIfPage", "/what-ifs/{slug}"),
     ];
 
     /// <summary>Whether records of a kind can have been read from a document.</summary>

@@ -7,6 +7,7 @@ using Goldthread.Pathways;
 using Goldthread.Register.Pathways;
 using Goldthread.Register.Records;
 using Goldthread.Rules;
+using Goldthread.Standards;
 
 namespace Goldthread.Site;
 
@@ -31,7 +32,7 @@ internal static class Sample
         if (await view.FindAsync(body.Id, RecordKinds.Map.Name, MapFrame.Reference, stop) is not null)
             return 0;
         var (rules, problem) = await RulesFolder.LoadAsync(database, stop);
-        var drawn = new SampleMap(Path.Combine(Folder, "map"), MapCommands.Owners((rules ?? throw new SettingException(problem!)).Book)).Draw();
+        var drawn = new SampleMap(Path.Combine(Folder, "map"), Owners(MapCommands.Owners((rules ?? throw new SettingException(problem!)).Book))).Draw();
         drawn = SampleReach.With(drawn, Path.Combine(Folder, "map"), Wording.Today(database.Clock));
         var there = new HashSet<string>(StringComparer.Ordinal);
         await using (var snapshot = await view.SnapshotAsync(stop))
@@ -44,6 +45,21 @@ internal static class Sample
         var missing = drawn with { Doors = [.. drawn.Doors.Where(door => !there.Contains(door.Id))], Services = [.. drawn.Services.Where(service => !there.Contains(service.Id))] };
         var done = await new MapStore(database).ImportAsync(missing, new MapImportChoices(body.Id, Who, "Drawn for the sample; illustrative."), stop: stop);
         return done.Created;
+    }
+
+    /// <summary>Says how some illustrative organisations of the sample stand to the standards. What is there stays as it is.</summary>
+    /// <returns>How many assessments were added.</returns>
+    public static async Task<int> LoadStandardsAsync(RegisterDatabase database, BodySettings body, CancellationToken stop)
+    {
+        var (rules, problem) = await RulesFolder.LoadAsync(database, stop);
+        return await SampleStandards.LoadAsync(database, body, (rules ?? throw new SettingException(problem!)).Book, Path.Combine(Folder, "standards.json"), stop);
+    }
+
+    // The sample's own organisations are known to nobody else.
+    private static Func<string, string?> Owners(Func<string, string?> known)
+    {
+        var ours = SampleStandards.References(Path.Combine(Folder, "standards.json"));
+        return name => known(name) ?? ours.GetValueOrDefault(name);
     }
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "samples", "london");

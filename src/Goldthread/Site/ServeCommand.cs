@@ -67,6 +67,7 @@ internal static class ServeCommand
     {
         try
         {
+            await Task.Run(() => Sample.LoadStandardsAsync(database, body, stop), stop);
             var added = await Task.Run(() => Sample.LoadMapAsync(database, body, stop), stop);
             if (added > 0)
                 Console.Out.WriteLine($"The sample's map of help is there: {added - 1:N0} doors and services");

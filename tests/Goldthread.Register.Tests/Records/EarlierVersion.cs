@@ -22,7 +22,7 @@ internal static class EarlierVersion
         DROP TABLE part2_revision;
         DROP TABLE part2;
         PRAGMA writable_schema = ON;
-        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule'', ''map'', ''door'', ''service''', '') WHERE type = 'table' AND name = 'record';
+        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule'', ''map'', ''door'', ''service'', ''assessment'', ''what-if''', '') WHERE type = 'table' AND name = 'record';
         PRAGMA writable_schema = RESET;
         DROP TABLE given_file;
         DROP TABLE given;

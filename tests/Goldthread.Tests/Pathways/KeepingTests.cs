@@ -39,7 +39,10 @@ public sealed partial class KeepingTests : IAsyncLifetime
         var link = await partner.SendAsync("/desk/map/services/triage", [.. form, ("to", "house for girls"), ("toWait", "3"), ("why", "Girls are led there.")], "/desk/map/services/triage?handler=Propose");
         var proposal = link.Headers.Location!.OriginalString;
         Assert.Contains("Answer what is proposed", await TextAsync(officer, "/desk"), StringComparison.Ordinal);
-        Assert.Contains("Refuge: 2 situations would newly reach it", await TextAsync(officer, proposal), StringComparison.Ordinal);
+        var asks = await TextAsync(officer, proposal);
+        Assert.Contains("Refuge: 2 situations would newly reach it", asks, StringComparison.Ordinal);
+        Assert.Contains("House for girls, after 3 days", asks, StringComparison.Ordinal);
+        Assert.DoesNotContain("triage--house-for-girls", asks, StringComparison.Ordinal);
         await AcceptAsync(officer, proposal, "");
 
         Assert.Contains("Everybody looked at reaches refuge", await TextAsync(partner, "/coverage/refuge"), StringComparison.Ordinal);
@@ -141,6 +144,72 @@ public sealed partial class KeepingTests : IAsyncLifetime
     private async Task<ServiceEntry> HouseAsync() => (ServiceEntry)(await site.Database.For(Reader.Staff).FindAsync(TestSite.Body, "service", "house"))!.Record!.Content;
 
     private static async Task<string> TextAsync(TestBrowser browser, string address) => WebUtility.HtmlDecode(await browser.Client.GetStringAsync(address));
+
+    [Fact]
+    public async Task Form_OfAnEntry_EndsHandOffsChangesWhoMayFollowAndSaysHowItIsReached()
+    {
+        using var partner = await AsAsync(Role.Partner, "riverside-police");
+        using var officer = await AsAsync(Role.Officer);
+        const string page = "/desk/map/services/triage";
+        var form = await FieldsAsync(partner, page);
+
+        var narrowed = await partner.SendAsync(page, [.. With(form, ("follows[0]", "age: adult"), ("reach.telephone", "020 7946 0000"), ("reach.languages", "English, Urdu")), ("why", "Only adults are led on.")], page + "?handler=Propose");
+        var proposal = await TextAsync(officer, narrowed.Headers.Location!.OriginalString);
+        Assert.Contains("Lantern house, after 2 days, only age: adult; it was after 2 days", proposal, StringComparison.Ordinal);
+        await AcceptAsync(officer, narrowed.Headers.Location!.OriginalString, "");
+        var open = await TextAsync(partner, "/services/triage");
+        Assert.Contains("020 7946 0000", open, StringComparison.Ordinal);
+        Assert.Contains("English and Urdu", open, StringComparison.Ordinal);
+        Assert.Contains("Only age: adult", open, StringComparison.Ordinal);
+
+        var gone = await partner.SendAsync(page, [.. await FieldsAsync(partner, page), ("gone", "l2"), ("why", "It has ended.")], page + "?handler=Propose");
+        Assert.Contains("taken out", await TextAsync(officer, gone.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        await AcceptAsync(officer, gone.Headers.Location!.OriginalString, "");
+        Assert.Contains("hands nobody on", await TextAsync(partner, "/services/triage"), StringComparison.Ordinal);
+        var wrong = await partner.SendAsync(page, [.. With(await FieldsAsync(partner, page), ("reach.telephone", "ring us"), ("reach.web", "example.org")), ("why", "A number.")], page + "?handler=Propose");
+        var said = await wrong.Content.ReadAsStringAsync();
+        Assert.Contains("Enter a number of digits and spaces", said, StringComparison.Ordinal);
+        Assert.Contains("begins with https://", said, StringComparison.Ordinal);
+
+        static IEnumerable<(string Name, string Value)> With(List<(string Name, string Value)> form, params (string Name, string Value)[] with) =>
+            [.. form.Where(field => with.All(other => other.Name != field.Name)), .. with];
+    }
+
+    [Fact]
+    public async Task WhatIf_TriedKeptAndTriedAgain_GivesTheSameAndSaysWhatItIsToday()
+    {
+        using var officer = await AsAsync(Role.Officer);
+        var begun = await officer.SendAsync("/desk/what-ifs", [("name", "A refuge for everybody"), ("why", "Whom would it bring?")]);
+        var address = begun.Headers.Location!.OriginalString;
+        const string page = "/desk/map/services/house";
+        var form = (await FieldsAsync(officer, page)).Where(field => field.Name is not ("accepts" or "whatIf")).ToList();
+        var tried = await officer.SendAsync(page, [.. form, ("accepts", ""), ("whatIf", "a-refuge-for-everybody")], page + "?handler=WhatIf");
+        Assert.Equal(address, tried.Headers.Location?.OriginalString);
+        Assert.Contains("2 newly reach it", await TextAsync(officer, address), StringComparison.Ordinal);
+
+        // The map itself has not changed, and then changes so that nothing is left to bring.
+        var otherwise = await TextAsync(officer, address);
+        Assert.Contains("<del>age: adult</del>", otherwise, StringComparison.Ordinal);
+        Assert.Contains("<ins>everybody</ins>", otherwise, StringComparison.Ordinal);
+        var house = await HouseAsync();
+        Assert.NotEmpty(house.Accepts);
+        await site.SaveAsync(Core.Records.RecordKinds.Service, "house", house with { Accepts = [] });
+        var again = await TextAsync(officer, address + "?again=true");
+        Assert.Contains("Tried again on the same map, it gives the same.", again, StringComparison.Ordinal);
+        Assert.Contains("Nothing changes", again, StringComparison.Ordinal);
+
+        // It is evidence of a draft, and of the decision for staff alone.
+        await site.SaveAsync("PCD 9056", "A refuge", decision => decision with { WhatIfs = [new Core.Records.Ref<Core.Pathways.WhatIfs.WhatIf>("a-refuge-for-everybody")] });
+        Assert.Contains("A refuge for everybody", await TextAsync(officer, "/decisions/pcd-9056"), StringComparison.Ordinal);
+        Assert.DoesNotContain("refuge for everybody", await site.Client.GetStringAsync("/decisions/pcd-9056"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("a-refuge-for-everybody", await site.Client.GetStringAsync("/decisions/pcd-9056.json"), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync("/what-ifs/a-refuge-for-everybody")).StatusCode);
+        var beside = await TextAsync(officer, "/desk/what-ifs?one=a-refuge-for-everybody&other=girls");
+        Assert.Contains("Against the map of", beside, StringComparison.Ordinal);
+        Assert.Contains("The map changed between the two", beside, StringComparison.Ordinal);
+        using var partner = await AsAsync(Role.Partner, "riverside-police");
+        Assert.Equal(HttpStatusCode.Forbidden, (await partner.OpenAsync(address)).StatusCode);
+    }
 
     // What the form of an entry holds, as a browser would send it back.
     private static async Task<List<(string Name, string Value)>> FieldsAsync(TestBrowser browser, string page)

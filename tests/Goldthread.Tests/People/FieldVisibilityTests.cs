@@ -224,8 +224,8 @@ public sealed partial class FieldVisibilityTests(FieldVisibilityTests.PlantedSit
 
     internal sealed record WordInState(PlantedWord Word, int State, Audience Visibility)
     {
-        // What a document was read from, and hashes, are looked up by nobody's words.
-        public bool IsSearched => !Word.Path.StartsWith("import", StringComparison.Ordinal) && Word.Path != "part2Hashes";
+        // What a document was read from, hashes, and ties for staff are looked up by nobody's words.
+        public bool IsSearched => !Word.Path.StartsWith("import", StringComparison.Ordinal) && Word.Path is not ("part2Hashes" or "whatIfs");
 
         public bool IsSeenBy(Planted record, Asking audience)
         {

@@ -16,7 +16,7 @@ public sealed class ApiDescriptionTests(TestSite site) : IClassFixture<TestSite>
     private static readonly (string In, string Part, string Value)[] Parts =
     [
         ("/boards/", "slug", "safety-board"), ("/workshops/", "slug", "safety-board"), ("/organisations/", "slug", "riverside-police"),
-        ("/documents/", "slug", "document-0123456789ab"), ("/rules/", "slug", "splitting"), ("/maps/", "slug", "map"), ("/doors/", "slug", "gp"), ("/services/", "slug", "house"), ("/decisions/", "slug", "pcd-9002"),
+        ("/documents/", "slug", "document-0123456789ab"), ("/rules/", "slug", "splitting"), ("/maps/", "slug", "map"), ("/doors/", "slug", "gp"), ("/services/", "slug", "house"), ("/assessments/", "slug", "lantern"), ("/what-ifs/", "slug", "girls"), ("/decisions/", "slug", "pcd-9002"),
         ("/boards/", "date", "2021-12-08"), ("/workshops/", "date", "2021-10-05"), ("/revisions/", "number", "1"), ("/", "body", TestSite.Body),
     ];
 

@@ -3,9 +3,11 @@ using Goldthread.Core.Decisions;
 using Goldthread.Core.Documents;
 using Goldthread.Core.Organisations;
 using Goldthread.Core.People;
+using Goldthread.Core.Pathways.WhatIfs;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Readings;
 using Goldthread.Core.Records;
+using Goldthread.Core.Standards;
 using Goldthread.Core.Rules;
 using Goldthread.Publishing;
 using Goldthread.Register.History;
@@ -200,6 +202,13 @@ public sealed class TestSite : IAsyncLifetime
         await SaveAsync(RecordKinds.Decision, "2021-034", new Decision { Reference = "2021-034", Title = "A decision of another body", DateSigned = new DateOnly(2021, 5, 4) }, body: "west-midshire-pcc");
         await SaveAsync(RecordKinds.Decision, "PCD 9009", new Decision { Reference = "PCD 9009", Title = "Not yet to be seen" }, visibility: Audience.Staff);
         await Tests.Pathways.TestMap.SaveAsync(this);
+        await SaveAsync(RecordKinds.WhatIf, "girls", new WhatIf { Name = "Girls", Why = "Whom would it bring?", Against = new DateTime(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc), Day = new DateOnly(2026, 3, 2) });
+        await SaveAsync(RecordKinds.Assessment, "lantern", new Assessment
+        {
+            Name = "Lantern Advocacy",
+            Organisation = new Ref<Organisation>("lantern"),
+            Statements = [new AssessedStatement { Number = "G3", Since = new DateOnly(2022, 11, 2), Wording = "Staff know how trauma shows itself.", Answer = Answered.Met, Evidence = "Two days of training.", On = new DateOnly(2026, 3, 2), By = "Director" }],
+        });
         var gone = await SaveAsync("PCD 9013", "A decision that had to go");
         await WithdrawAsync(gone, "It named a person who must not be found.");
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Goldthread.Core.Boards;
 using Goldthread.Core.Documents;
+using Goldthread.Core.Pathways.WhatIfs;
 using Goldthread.Core.Records;
 
 namespace Goldthread.Core.Decisions.Drafts;
@@ -89,6 +90,7 @@ public static class DraftDecision
             Meetings = DraftPapers.Of<Minutes>(content.Lines("papers")),
             Workshops = DraftPapers.Of<Workshop>(content.Lines("papers")),
             Documents = DraftPapers.Of<Document>(content.Lines("papers")),
+            WhatIfs = DraftPapers.Of<WhatIf>(content.Lines("papers")),
         };
         return new WrittenDecision(decision, fields);
     }

@@ -1,5 +1,6 @@
 using Goldthread.Core.Boards;
 using Goldthread.Core.Documents;
+using Goldthread.Core.Pathways.WhatIfs;
 using Goldthread.Core.Records;
 
 namespace Goldthread.Core.Decisions.Drafts;
@@ -7,13 +8,13 @@ namespace Goldthread.Core.Decisions.Drafts;
 /// <summary>The records that a draft names as its papers, by their addresses on the site.</summary>
 public static class DraftPapers
 {
-    private const string Boards = "/boards/", Workshops = "/workshops/", Documents = "/documents/", Undated = "undated/";
+    private const string Boards = "/boards/", Workshops = "/workshops/", Documents = "/documents/", WhatIfs = "/what-ifs/", Undated = "undated/";
 
     /// <summary>What is wrong with a line; null where it names a record that can be a paper.</summary>
     public static string? Refuse(string line) =>
-        new[] { Boards, Workshops, Documents }.Any(folder => ReferenceOf(line, folder) is not null)
+        new[] { Boards, Workshops, Documents, WhatIfs }.Any(folder => ReferenceOf(line, folder) is not null)
             ? null
-            : $"“{line}” is no address of a meeting, workshop or document here, such as /boards/safety-board/2022-03-07.";
+            : $"“{line}” is no address of a meeting, workshop, document or what-if here, such as /boards/safety-board/2022-03-07.";
 
     /// <summary>The papers of one kind; null where there are none.</summary>
     public static IReadOnlyList<Ref<TBody>>? Of<TBody>(IEnumerable<string> lines)
@@ -31,10 +32,11 @@ public static class DraftPapers
         .. (decision.Meetings ?? []).Select(paper => Boards + ByDay(paper.Reference)),
         .. (decision.Workshops ?? []).Select(paper => Workshops + ByDay(paper.Reference)),
         .. (decision.Documents ?? []).Select(paper => Documents + Slug.Of(paper.Reference)),
+        .. (decision.WhatIfs ?? []).Select(paper => WhatIfs + Slug.Of(paper.Reference)),
     ];
 
     private static string FolderOf(Type body) =>
-        body == typeof(Minutes) ? Boards : body == typeof(Workshop) ? Workshops : body == typeof(Document) ? Documents : throw new ArgumentException($"A {body.Name} is no paper.", nameof(body));
+        body == typeof(Minutes) ? Boards : body == typeof(Workshop) ? Workshops : body == typeof(Document) ? Documents : body == typeof(WhatIf) ? WhatIfs : throw new ArgumentException($"A {body.Name} is no paper.", nameof(body));
 
     // A record by day has its board before it in its address, or "undated" where it has none.
     private static string ByDay(string reference) => Slug.Of(reference) is var slug && slug.Contains('/', StringComparison.Ordinal) ? slug : Undated + slug;
@@ -48,7 +50,7 @@ public static class DraftPapers
         if (!path.StartsWith(folder, StringComparison.Ordinal))
             return null;
         var slug = Slug.Of(path[folder.Length..]);
-        if (folder == Documents)
+        if (folder is Documents or WhatIfs)
             return slug.Length > 0 && !slug.Contains('/', StringComparison.Ordinal) ? slug : null;
         return slug.Split('/') is [{ Length: > 0 }, { Length: > 0 } last] ? slug.StartsWith(Undated, StringComparison.Ordinal) ? last : slug : null;
     }

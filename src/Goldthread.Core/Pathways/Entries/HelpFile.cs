@@ -90,7 +90,9 @@ public static class HelpFile
     private static Checked? Checked(MapTable table, MapRow row) =>
         Fields.Day(table, row, "checked") is { } on ? new Checked { On = on, By = row["checked_by"]?.Text.Trim() ?? "" } : null;
 
-    private static bool IsTelephone(string text) => text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || c is ' ' or '+');
+    /// <summary>Whether a text is a telephone number, as people write it.</summary>
+    public static bool IsTelephone(string text) => text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || c is ' ' or '+');
 
-    private static bool IsWeb(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+    /// <summary>Whether a text is the address of a page that is sent encrypted.</summary>
+    public static bool IsWeb(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 }

@@ -64,7 +64,7 @@ public sealed record DoorEntry : MapEntry;
 /// <summary>A service. The body of a record of the kind <c>service</c>.</summary>
 public sealed record ServiceEntry : MapEntry
 {
-    /// <summary>Whether it meets the minimum standard.</summary>
+    /// <summary>Whether it meets the minimum standard, as the map has it; an assessment by its owner stands in for it.</summary>
     [SeenBy(Audience.Public)] public bool MeetsStandard { get; init; }
 
     /// <summary>The reference of the contract or grant that pays for it; empty where none is known.</summary>

@@ -45,6 +45,14 @@ public sealed class EntryModel(Pathways.Coverage coverage, ProposalService propo
         return Read(Stored) is { } entry && await ProposeAsync(entry, isNew: false) is { } done ? done : Page();
     }
 
+    /// <summary>Tries it in a what-if.</summary>
+    public async Task<IActionResult> OnPostWhatIfAsync(string kind, string slug)
+    {
+        if (!await FoundAsync(kind, slug))
+            return NotFound();
+        return Read(Stored) is { } entry && await TryAsync(entry) is { } done ? done : Page();
+    }
+
     /// <summary>Keeps that it is still true.</summary>
     public async Task<IActionResult> OnPostCheckAsync(string kind, string slug)
     {

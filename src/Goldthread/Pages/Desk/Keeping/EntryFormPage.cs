@@ -74,6 +74,25 @@ public abstract class EntryFormPage(Pathways.Coverage coverage, ProposalService 
     [BindProperty]
     public List<string?> Until { get; set; } = [];
 
+    /// <summary>Who may follow each, a line for each way.</summary>
+    [BindProperty]
+    public List<string?> Follows { get; set; } = [];
+
+    /// <summary>The ids of those that are to be taken out.</summary>
+    [BindProperty]
+    public List<string> Gone { get; set; } = [];
+
+    /// <summary>How it is reached.</summary>
+    [BindProperty]
+    public ReachForm Reach { get; set; } = new();
+
+    /// <summary>The last part of the address of the what-if in which it is tried.</summary>
+    [BindProperty]
+    public string? WhatIf { get; set; }
+
+    /// <summary>For officers, the what-ifs in which it can be tried: the last part of the address, and the name.</summary>
+    public IReadOnlyList<(string Slug, string Name)> WhatIfs { get; private set; } = [];
+
     /// <summary>The service that a new hand-off leads to, as typed: its name or its id.</summary>
     [BindProperty]
     public string? To { get; set; }
@@ -81,6 +100,10 @@ public abstract class EntryFormPage(Pathways.Coverage coverage, ProposalService 
     /// <summary>The wait of the new hand-off, in days, as typed.</summary>
     [BindProperty]
     public string? ToWait { get; set; }
+
+    /// <summary>Who may follow the new hand-off, a line for each way.</summary>
+    [BindProperty]
+    public string? ToFollows { get; set; }
 
     /// <summary>Why, in a sentence.</summary>
     [BindProperty]
@@ -98,6 +121,8 @@ public abstract class EntryFormPage(Pathways.Coverage coverage, ProposalService 
     {
         IsDoor = kind == "doors";
         Here = await coverage.MapAsync(HttpContext.RequestAborted);
+        if (Me.Organisation is null && Me.Holds(Role.Officer))
+            WhatIfs = [.. (await HttpContext.RequestServices.GetRequiredService<WhatIfDesk>().AllAsync(HttpContext.RequestAborted)).Select(one => (one.Head.Slug, one.Content.Name))];
         return Here is not null && kind is "doors" or "services";
     }
 
@@ -107,6 +132,8 @@ public abstract class EntryFormPage(Pathways.Coverage coverage, ProposalService 
         (Name, Stage, First, Last) = (entry.Name, entry.Stage, Typed(entry.FirstDay), Typed(entry.LastDay));
         Accepts = AcceptText.Write(entry.Accepts);
         (Link, Wait, Until) = ([.. entry.HandOffs.Select(link => link.Id)], [.. entry.HandOffs.Select(link => link.WaitDays.ToString(CultureInfo.InvariantCulture))], [.. entry.HandOffs.Select(link => Typed(link.LastDay))]);
+        Follows = [.. entry.HandOffs.Select(link => AcceptText.Write(link.Accepts))];
+        Reach = ReachForm.Of(entry.Reach);
         if (entry is ServiceEntry service)
             (Provides, Funding, SecretIn) = ([.. service.Provides], service.Funding, service.SecretIn);
     }
@@ -123,7 +150,7 @@ public abstract class EntryFormPage(Pathways.Coverage coverage, ProposalService 
         var (ways, problem) = AcceptText.Read(Accepts ?? "", Frame);
         if (problem is not null)
             ModelState.AddModelError("accepts", problem);
-        var entry = over with { Name = name, Stage = Stage?.Trim() ?? "", FirstDay = first, LastDay = last, Accepts = Same(ways ?? [], over.Accepts), HandOffs = [.. ReadLinks(over)] };
+        var entry = over with { Name = name, Stage = Stage?.Trim() ?? "", FirstDay = first, LastDay = last, Accepts = Same(ways ?? [], over.Accepts), HandOffs = [.. ReadLinks(over)], Reach = Reach.Read(over.Reach, ModelState) };
         if (entry is ServiceEntry service)
             entry = ReadService(service, name);
         return ModelState.IsValid ? entry : null;
@@ -138,6 +165,21 @@ public abstract class EntryFormPage(Pathways.Coverage coverage, ProposalService 
         if (outcome.Fault is not { } fault)
             return LocalRedirect($"/desk/map/proposals/{outcome.Id}");
         ModelState.AddModelError(fault.Field == "id" ? "name" : fault.Field, fault.Message);
+        return null;
+    }
+
+    /// <summary>Tries it in a what-if instead of proposing it.</summary>
+    protected async Task<IActionResult?> TryAsync(MapEntry entry)
+    {
+        if (WhatIf is not { Length: > 0 } slug)
+        {
+            ModelState.AddModelError("whatIf", "Choose the what-if in which it is tried");
+            return null;
+        }
+
+        if (await HttpContext.RequestServices.GetRequiredService<WhatIfDesk>().ChangeAsync(slug, entry, null, Me, HttpContext.RequestAborted) is not { } problem)
+            return LocalRedirect($"/desk/what-ifs/{Uri.EscapeDataString(slug)}");
+        ModelState.AddModelError("whatIf", problem);
         return null;
     }
 
@@ -159,6 +201,8 @@ public abstract class EntryFormPage(Pathways.Coverage coverage, ProposalService 
     {
         foreach (var link in over.HandOffs)
         {
+            if (Gone.Contains(link.Id))
+                continue;
             var at = Link.IndexOf(link.Id);
             if (at < 0 || at >= Wait.Count || at >= Until.Count)
             {
@@ -166,7 +210,12 @@ public abstract class EntryFormPage(Pathways.Coverage coverage, ProposalService 
                 continue;
             }
 
-            yield return link with { WaitDays = Days(Wait[at], $"wait[{at}]"), LastDay = Day(Until[at]?.Trim(), $"until[{at}]") };
+            yield return link with
+            {
+                WaitDays = Days(Wait[at], $"wait[{at}]"),
+                LastDay = Day(Until[at]?.Trim(), $"until[{at}]"),
+                Accepts = at < Follows.Count ? Follow(Follows[at], $"follows[{at}]", link.Accepts) : link.Accepts,
+            };
         }
 
         if (To?.Trim() is { Length: > 0 } to && FindService(to) is { } service)
@@ -174,8 +223,16 @@ public abstract class EntryFormPage(Pathways.Coverage coverage, ProposalService 
             var id = $"{over.Id}--{service}";
             for (var n = 2; over.HandOffs.Any(link => link.Id == id); n++)
                 id = FormattableString.Invariant($"{over.Id}--{service}-{n}");
-            yield return new HandOff { Id = id, To = new Ref<ServiceEntry>(service), WaitDays = Days(ToWait, "toWait") };
+            yield return new HandOff { Id = id, To = new Ref<ServiceEntry>(service), WaitDays = Days(ToWait, "toWait"), Accepts = Follow(ToFollows, "toFollows", []) };
         }
+    }
+
+    private IReadOnlyList<Acceptance> Follow(string? typed, string field, IReadOnlyList<Acceptance> before)
+    {
+        var (ways, problem) = AcceptText.Read(typed ?? "", Frame);
+        if (problem is not null)
+            ModelState.AddModelError(field, problem);
+        return Same(ways ?? [], before);
     }
 
     private string? FindService(string typed)

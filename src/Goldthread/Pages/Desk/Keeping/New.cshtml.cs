@@ -18,17 +18,24 @@ public sealed class NewModel(Pathways.Coverage coverage, ProposalService proposa
     public async Task<IActionResult> OnGetAsync(string kind) => await LoadAsync(kind) ? Page() : NotFound();
 
     /// <summary>Proposes it.</summary>
-    public async Task<IActionResult> OnPostAsync(string kind)
+    public async Task<IActionResult> OnPostAsync(string kind) => await LoadAsync(kind)
+        ? await EntryAsync() is { } entry && await ProposeAsync(entry, isNew: true) is { } done ? done : Page()
+        : NotFound();
+
+    /// <summary>Tries it in a what-if.</summary>
+    public async Task<IActionResult> OnPostWhatIfAsync(string kind) => await LoadAsync(kind)
+        ? await EntryAsync() is { } entry && await TryAsync(entry) is { } done ? done : Page()
+        : NotFound();
+
+    private async Task<MapEntry?> EntryAsync()
     {
-        if (!await LoadAsync(kind))
-            return NotFound();
         var id = Slug.Of(Name ?? "").Replace('/', '-');
         if (id.Length == 0)
             ModelState.AddModelError("name", "Enter its name");
         var organisation = Me.Organisation is { } of ? (await Affiliations.NamesAsync(view, [of], HttpContext.RequestAborted)).GetValueOrDefault(of) ?? of : own.Value.Name;
         var owner = Me.Organisation is { } reference ? new Ref<Organisation>(reference) : (Ref<Organisation>?)null;
         MapEntry empty = IsDoor ? new DoorEntry { Id = id, Organisation = organisation, Owner = owner } : new ServiceEntry { Id = id, Organisation = organisation, Owner = owner };
-        return Read(empty) is { } entry && await ProposeAsync(entry, isNew: true) is { } done ? done : Page();
+        return Read(empty);
     }
 
     private readonly IOptions<BodySettings> own = own;

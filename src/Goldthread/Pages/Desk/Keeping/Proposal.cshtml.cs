@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
-using Goldthread.Core.History;
 using Goldthread.Core.Pathways.Keeping;
 using Goldthread.Core.People;
-using Goldthread.Core.Records;
 using Goldthread.People;
 using Goldthread.Register.Pathways;
 using Goldthread.Site;
@@ -20,7 +17,7 @@ public sealed class ProposalModel(ProposalService proposals, Pathways.Coverage c
     public Proposal Proposal { get; private set; } = null!;
 
     /// <summary>What it changes, field by field.</summary>
-    public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
+    public EntryChanges Changes { get; private set; } = new([], []);
 
     /// <summary>For each kind of help, how many situations would newly reach it and how many would no longer; null where it cannot be said.</summary>
     public IReadOnlyList<(string Need, long Gained, long Lost)>? Effect { get; private set; }
@@ -42,9 +39,8 @@ public sealed class ProposalModel(ProposalService proposals, Pathways.Coverage c
         if (await proposals.FindAsync(id, Me, stop) is not { } found)
             return NotFound();
         Proposal = found;
-        var kind = found.IsDoor ? (RecordKind)RecordKinds.Door : RecordKinds.Service;
-        Changes = FieldChanges.Between(found.Before is { } before ? JsonNode.Parse(kind.Write(before))! : new JsonObject(), JsonNode.Parse(kind.Write(found.Entry))!);
         var here = await coverage.MapAsync(stop);
+        Changes = EntryChanges.Between(found.Before, found.Entry, id => here?.Stored.Heads.GetValueOrDefault(id)?.Title);
         if (here?.Stored.Heads.GetValueOrDefault(found.Entry.Id) is { } head)
             Address = addresses.Of(head);
         if (found.State == ProposalState.Open && here is not null)

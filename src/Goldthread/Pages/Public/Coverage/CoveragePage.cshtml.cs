@@ -30,6 +30,9 @@ public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddres
     /// <summary>What the engine answers; null where there is no map, where its entries do not fit together, or where too many ask.</summary>
     public Answer? Answer { get; private set; }
 
+    /// <summary>Whether the page shows gaps.</summary>
+    protected virtual bool ShowsGaps => true;
+
     /// <summary>What was asked.</summary>
     protected CoverageAsked Asked { get; private set; } = null!;
 
@@ -61,7 +64,7 @@ public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddres
         if (Here?.Map is not { } map || !wanted(map))
             return null;
         Asked = new CoverageAsked(Here.Mark, new Question { Day = Day, Until = Day.AddYears(1) }, chosen(map));
-        Answer = await coverage.AnswerAsync(Here, Asked, HttpContext.RequestAborted);
+        Answer = ShowsGaps ? await coverage.AnswerAsync(Here, Asked, HttpContext.RequestAborted) : await coverage.AnswerWithoutGapsAsync(Here, Asked, HttpContext.RequestAborted);
         if (Answer is not null)
             return null;
         Response.Headers.RetryAfter = "10";
@@ -95,6 +98,9 @@ public abstract class CoveragePageModel(Pathways.Coverage coverage, RecordAddres
 /// <summary>Who reaches which help: every need in a line.</summary>
 public sealed class CoverageModel(Pathways.Coverage coverage, RecordAddress addresses, TimeProvider clock) : CoveragePageModel(coverage, addresses, clock)
 {
+    /// <inheritdoc/>
+    protected override bool ShowsGaps => false;
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync() => await LoadAsync(_ => "", _ => true) ?? Page();
 }

@@ -75,7 +75,7 @@ public abstract class EntryPage<TEntry>(RegisterView view, RecordAddress address
     {
         Here = await coverage.MapAsync(HttpContext.RequestAborted);
         if (Here?.Map is not null)
-            Answer = await coverage.AnswerAsync(Here, new CoverageAsked(Here.Mark, new Question { Day = Looked, Until = Looked.AddYears(1) }, ""), HttpContext.RequestAborted);
+            Answer = await coverage.AnswerWithoutGapsAsync(Here, new CoverageAsked(Here.Mark, new Question { Day = Looked, Until = Looked.AddYears(1) }, ""), HttpContext.RequestAborted);
     }
 
     /// <summary>The name of a need, by its id.</summary>

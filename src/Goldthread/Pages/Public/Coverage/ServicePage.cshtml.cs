@@ -1,6 +1,7 @@
 using Goldthread.Core.Pathways;
 using Goldthread.Core.Pathways.Entries;
 using Goldthread.Core.Records;
+using Goldthread.Core.Standards;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Mvc;
@@ -34,12 +35,21 @@ public sealed class ServiceModel(RegisterView view, RecordAddress addresses, IOp
             funding = addresses.Of(paying.Head);
     }
 
+    // Its owner's own answers, where there are all; else what the map says of it. A past state says what the map said then.
+    private Fact MinimumStandard() => !IsPast && Here?.Stored.Standards.GetValueOrDefault(RecordContent.Id) is { } standard
+        ? new Fact(
+            "Minimum standard",
+            Here.Stored.Entries.Services.First(service => service.Id == RecordContent.Id).MeetsStandard ? "Met" : "Not met",
+            $"By its owner’s own answers{(standard.Borough.Length > 0 ? $" for {standard.Borough}" : "")}",
+            addresses.Of(Head.Body, PageKind.Assessment, PageKind.Assessment.Kind.SlugOf(Assessment.ReferenceOf(standard.Organisation, standard.Borough))))
+        : new Fact("Minimum standard", RecordContent.MeetsStandard ? "Met" : "Not met", "As the map has it: its owner has not answered all of the standard", "/standards");
+
     /// <inheritdoc/>
     protected override IEnumerable<Fact> OwnFacts()
     {
         if (RecordContent.Provides.Count > 0)
             yield return new Fact("Gives", Wording.Join([.. RecordContent.Provides.Select(NeedName)]));
-        yield return new Fact("Minimum standard", RecordContent.MeetsStandard ? "Met" : "Not met", Address: "/standards");
+        yield return MinimumStandard();
         if (RecordContent.Funding.Length > 0)
             yield return new Fact("Paid for by", RecordContent.Funding, Address: funding);
         if (RecordContent.SecretIn is { } region)

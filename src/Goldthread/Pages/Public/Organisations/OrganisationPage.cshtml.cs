@@ -1,13 +1,14 @@
 using Goldthread.Core.Organisations;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
+using Goldthread.Standards;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Goldthread.Pages.Public.Organisations;
 
 /// <summary>The page of an organisation: its names and everything it appears in.</summary>
-public sealed class OrganisationModel(RegisterView view, RecordAddress addresses, IOptions<BodySettings> own)
+public sealed class OrganisationModel(RegisterView view, RecordAddress addresses, IOptions<BodySettings> own, StandardsRegister standards)
     : RecordPage<Organisation>(view, addresses, own)
 {
     private static readonly IReadOnlyList<PageKind> Kinds = [PageKind.Decision, PageKind.Meeting, PageKind.Workshop, PageKind.Document];
@@ -19,6 +20,9 @@ public sealed class OrganisationModel(RegisterView view, RecordAddress addresses
 
     /// <summary>What names it, by kind.</summary>
     public IReadOnlyList<(PageKind Kind, RecordList List)> Appears { get; private set; } = [];
+
+    /// <summary>How it stands to the standards; null where it answered nothing yet.</summary>
+    public OrganisationStanding? Standing { get; private set; }
 
     /// <inheritdoc/>
     public override PageKind Kind => PageKind.Organisation;
@@ -85,5 +89,6 @@ public sealed class OrganisationModel(RegisterView view, RecordAddress addresses
         }
 
         Appears = appears;
+        Standing = await standards.OfAsync(Head.Slug, HttpContext.RequestAborted) is { } standing && standing.All.Any(answers => answers.Stored is not null) ? standing : null;
     }
 }

@@ -15,7 +15,7 @@ public sealed class DraftPapersModel(DraftService drafts, RegisterView view, Rec
     private const string Field = "papers";
     private const int MostOfAKind = 5;
     private const int LongestQuestion = 200;
-    private static readonly RecordKind[] Kinds = [RecordKinds.Meeting, RecordKinds.Workshop, RecordKinds.Document];
+    private static readonly RecordKind[] Kinds = [RecordKinds.Meeting, RecordKinds.Workshop, RecordKinds.Document, RecordKinds.WhatIf];
 
     private readonly DraftService drafts = drafts;
 
