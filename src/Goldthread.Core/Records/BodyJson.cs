@@ -22,6 +22,7 @@ namespace Goldthread.Core.Records;
 [JsonSerializable(typeof(MapFrame))]
 [JsonSerializable(typeof(DoorEntry))]
 [JsonSerializable(typeof(ServiceEntry))]
+[JsonSerializable(typeof(BoardAction))]
 public sealed partial class BodyJson : JsonSerializerContext
 {
     /// <summary>The context in use; only JSON leaves it, never markup, so characters need no escaping beyond JSON's own.</summary>

@@ -41,8 +41,11 @@ public static class RecordKinds
     /// <summary>A service of the map.</summary>
     public static RecordKind<ServiceEntry> Service { get; } = new("service", BodyJson.Plain.ServiceEntry, MapColumns.Of, slugOf: MapId.SlugOf);
 
+    /// <summary>An action that somebody promised a board.</summary>
+    public static RecordKind<BoardAction> Action { get; } = new("action", BodyJson.Plain.BoardAction, ActionColumns.Of);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule, Map, Door, Service];
+    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule, Map, Door, Service, Action];
 
     /// <summary>The kind of a name, or null.</summary>
     public static RecordKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
@@ -53,6 +56,7 @@ public static class RecordKinds
     internal static string NameOf(Type bodyType) => bodyType.Name switch
     {
         nameof(Boards.Minutes) => "meeting",
+        nameof(BoardAction) => "action",
         nameof(RuleFile) => "rule",
         nameof(MapFrame) => "map",
         nameof(DoorEntry) => "door",

@@ -6,6 +6,7 @@ using Goldthread.Core.Pathways.Keeping;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Boards;
 using Goldthread.Register.Decisions;
 using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.Following;
@@ -85,6 +86,8 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
     public DbSet<DraftAdviceRow> DraftAdvice => Set<DraftAdviceRow>();
 
     public DbSet<DraftAcknowledgementRow> DraftAcknowledgements => Set<DraftAcknowledgementRow>();
+
+    public DbSet<LeftRow> LeftActions => Set<LeftRow>();
 
     public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
 
@@ -206,6 +209,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         DraftTables.Add(model);
         FollowTables.Add(model);
         ProposalTables.Add(model);
+        BoardTables.Add(model);
         NameInSnakeCase(model);
     }
 

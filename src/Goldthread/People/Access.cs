@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Decisions.Part2;
 using Goldthread.Core.Pathways.Keeping;
@@ -57,6 +58,15 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
 
     /// <summary>Whoever sees what is proposed for the map.</summary>
     public static Who MapSeers { get; } = new(KeepingRules.Seeing);
+
+    /// <summary>Whoever sees the desk's list of actions.</summary>
+    public static Who ActionSeers { get; } = new(ActionRules.Seeing);
+
+    /// <summary>Whoever answers for an action; for which is asked of each.</summary>
+    public static Who ActionAnswerers { get; } = new(ActionRules.Answering);
+
+    /// <summary>Whoever runs boards.</summary>
+    public static Who BoardRunners { get; } = new(ActionRules.Running);
 
     /// <summary>Whether nobody is asked who she is.</summary>
     public bool IsEveryone => Roles is { Count: 0 };
@@ -231,6 +241,16 @@ internal static class Access
         new("/Desk/Keeping/Proposal", "POST Accept", Who.Officers),
         new("/Desk/Keeping/Proposal", "POST Refuse", Who.Officers),
         new("/Desk/Keeping/Proposal", "POST Withdraw", Who.MapKeepers),
+
+        // Actions that were promised to boards.
+        new("/Desk/Boards/Actions", "GET", Who.ActionSeers),
+        new("/Desk/Boards/Answer", "GET", Who.ActionSeers),
+        new("/Desk/Boards/Answer", "POST", Who.ActionAnswerers),
+        new("/Desk/Boards/New", "GET", Who.BoardRunners),
+        new("/Desk/Boards/New", "POST", Who.BoardRunners),
+        new("/Desk/Boards/Found", "GET", Who.BoardRunners),
+        new("/Desk/Boards/Found", "POST Confirm", Who.BoardRunners),
+        new("/Desk/Boards/Found", "POST Leave", Who.BoardRunners),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

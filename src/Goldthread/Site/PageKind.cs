@@ -40,8 +40,11 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     /// <summary>A service of the map.</summary>
     public static readonly PageKind Service = new(RecordKinds.Service, "service", "services", "services", "put on the map");
 
+    /// <summary>An action that somebody promised a board.</summary>
+    public static readonly PageKind Action = new(RecordKinds.Action, "action", "actions", "actions", "agreed");
+
     /// <summary>Every kind that has pages.</summary>
-    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service];
+    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service, Action];
 
     /// <summary>The kind's name in the register.</summary>
     public string Name => Kind.Name;

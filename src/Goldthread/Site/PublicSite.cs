@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Goldthread.Boards;
 using Goldthread.Decisions;
 using Goldthread.Decisions.Part2;
 using Goldthread.Downloads;
@@ -96,6 +97,7 @@ public static partial class PublicSite
         services.AddPart2();
         builder.AddMail();
         services.AddFollowing();
+        services.AddBoards();
     }
 
     /// <summary>Puts the site into the pipeline.</summary>
@@ -170,6 +172,7 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Coverage/MapPage", "/bodies/{body}/maps/{slug}");
         options.Conventions.AddPageRoute("/Public/Coverage/DoorPage", "/bodies/{body}/doors/{slug}");
         options.Conventions.AddPageRoute("/Public/Coverage/ServicePage", "/bodies/{body}/services/{slug}");
+        options.Conventions.AddPageRoute("/Public/Boards/ActionPage", "/bodies/{body}/actions/{slug}");
         RecordRoutes.Add(options.Conventions);
     }
 

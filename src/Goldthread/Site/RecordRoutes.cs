@@ -20,6 +20,7 @@ internal static class RecordRoutes
         (PageKind.Map, "/Public/Coverage/MapPage", "/maps/{slug}"),
         (PageKind.Door, "/Public/Coverage/DoorPage", "/doors/{slug}"),
         (PageKind.Service, "/Public/Coverage/ServicePage", "/services/{slug}"),
+        (PageKind.Action, "/Public/Boards/ActionPage", "/actions/{slug}"),
     ];
 
     /// <summary>Whether records of a kind can have been read from a document.</summary>

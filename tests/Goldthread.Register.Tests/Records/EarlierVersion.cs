@@ -6,6 +6,7 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE action_left;
         DROP TABLE proposal;
         DROP TABLE follow_news;
         DROP TABLE followed;
@@ -22,7 +23,7 @@ internal static class EarlierVersion
         DROP TABLE part2_revision;
         DROP TABLE part2;
         PRAGMA writable_schema = ON;
-        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule'', ''map'', ''door'', ''service''', '') WHERE type = 'table' AND name = 'record';
+        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule'', ''map'', ''door'', ''service'', ''action''', '') WHERE type = 'table' AND name = 'record';
         PRAGMA writable_schema = RESET;
         DROP TABLE given_file;
         DROP TABLE given;
@@ -57,6 +58,7 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE action_left;
         DROP TABLE proposal;
         DROP TABLE follow_news;
         DROP TABLE followed;

@@ -1,3 +1,4 @@
+using Goldthread.Core.Boards;
 using Goldthread.Register.Publishing;
 using Goldthread.Site;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Goldthread.Pages.Public.Boards;
 
 /// <summary>The boards of the body and their latest meetings.</summary>
-public sealed class BoardsModel(RegisterView view, IOptions<BodySettings> own) : PageModel
+public sealed class BoardsModel(RegisterView view, IOptions<BodySettings> own, TimeProvider clock) : PageModel
 {
     /// <summary>The boards.</summary>
     public RecordList Boards { get; private set; } = null!;
@@ -17,11 +18,20 @@ public sealed class BoardsModel(RegisterView view, IOptions<BodySettings> own) :
     /// <summary>How many workshops there are.</summary>
     public int Workshops { get; private set; }
 
+    /// <summary>How many actions are owed and late, in words; null where none was ever promised.</summary>
+    public string? Owed { get; private set; }
+
     /// <summary>Shows the boards.</summary>
     public async Task OnGetAsync(CancellationToken stop)
     {
         Boards = await view.ListAsync(new ListQuery(PageKind.Board.Name, own.Value.Id, PageSize: 100), stop);
         Meetings = await view.ListAsync(new ListQuery(PageKind.Meeting.Name, own.Value.Id, PageSize: 20), stop);
         Workshops = (await view.ListAsync(new ListQuery(PageKind.Workshop.Name, own.Value.Id, PageSize: 1), stop)).Total;
+        if (await view.CountActionsAsync(new ActionQuery(own.Value.Id), stop) > 0)
+        {
+            var owed = await view.CountActionsAsync(new ActionQuery(own.Value.Id) { State = ActionState.Open }, stop);
+            var late = await view.CountActionsAsync(new ActionQuery(own.Value.Id) { LateOn = Wording.Today(clock) }, stop);
+            Owed = $"{PageKind.Action.Count(owed)} still owed{(late > 0 ? $", {Wording.Number(late)} of them late" : "")}";
+        }
     }
 }
