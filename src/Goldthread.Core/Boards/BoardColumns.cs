@@ -10,11 +10,11 @@ public static class BoardColumns
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     /// <summary>A board's columns.</summary>
-    public static Columns Of(Board board) => new(board.Name);
+    public static Columns Of(Board board) => new(board.Name, Starts: board.SetUp, Ends: board.Ended);
 
-    /// <summary>A meeting's columns: the board and the day.</summary>
+    /// <summary>A meeting's columns: the board and the day. One that has no minutes yet ends on its day; minutes have no end, and lists tell them apart by it.</summary>
     public static Columns Of(Minutes minutes) =>
-        new(Titled(minutes.Body ?? "Meeting", minutes.Date), Starts: minutes.Date)
+        new(Titled(minutes.Body ?? "Meeting", minutes.Date) + (minutes.Cancelled is null ? "" : " (cancelled)"), Starts: minutes.Date, Ends: minutes.IsPlanned ? minutes.Date : null)
         {
             Fields = [.. minutes.Programmes.Select(programme => new Field("programme", programme, Audience: Audience.Public)), .. FoundIn(minutes.Actions.Count)],
         };

@@ -81,7 +81,7 @@ public sealed class FoundActions(RegisterDatabase database)
         Minutes minutes => [.. minutes.Actions.Select((point, at) => new FoundAction(at + 1, ActionColumns.ReferenceOf(head.Reference, at + 1), new BoardAction
         {
             Text = point.Text,
-            OwnerName = point.Owner ?? "",
+            OwnerName = OwnerOf(minutes, point.Owner ?? ""),
             Due = point.Due,
             Agreed = minutes.Date,
             Board = minutes.Board,
@@ -97,6 +97,12 @@ public sealed class FoundActions(RegisterDatabase database)
         }))],
         _ => [],
     };
+
+    // The public reads organisations and offices: of somebody whom the minutes list, where she is from.
+    private static string OwnerOf(Minutes minutes, string printed) =>
+        minutes.Present.Concat(minutes.Apologies).FirstOrDefault(person => person.Name.Equals(printed, StringComparison.OrdinalIgnoreCase)) is { } listed
+            ? listed.Organisation is { Length: > 0 } organisation ? organisation : listed.Role is { Length: > 0 } role ? role : printed
+            : printed;
 
     // The item whose words hold the action's.
     private static string ItemOf(Minutes minutes, string text) =>

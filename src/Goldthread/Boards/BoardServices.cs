@@ -9,6 +9,7 @@ internal static class BoardServices
     {
         services.AddSingleton<ActionService>();
         services.AddSingleton<FoundActions>();
+        services.AddSingleton<BoardService>();
         services.AddScoped<ActionLines>();
         services.AddScoped<OwnerNames>();
     }

@@ -252,6 +252,16 @@ internal static class Access
         new("/Desk/Boards/Found", "POST Confirm", Who.BoardRunners),
         new("/Desk/Boards/Found", "POST Leave", Who.BoardRunners),
 
+        // Boards and their meetings.
+        new("/Desk/Boards/Boards", "GET", Who.BoardRunners),
+        new("/Desk/Boards/Board", "GET", Who.BoardRunners),
+        new("/Desk/Boards/Board", "POST", Who.BoardRunners),
+        new("/Desk/Boards/Plan", "GET", Who.BoardRunners),
+        new("/Desk/Boards/Plan", "POST Keep", Who.BoardRunners),
+        new("/Desk/Boards/Plan", "POST Paper", Who.BoardRunners),
+        new("/Desk/Boards/Plan", "POST Withdraw", Who.BoardRunners),
+        new("/Desk/Boards/Plan", "POST Cancel", Who.BoardRunners),
+
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),
         new("/Staff/Imports/Import", "POST", Who.Importers),

@@ -129,6 +129,7 @@ public static partial class PublicSite
         open.MapRecordWord();
         open.MapPublishing();
         open.MapCoverage();
+        open.MapCalendars();
         open.MapSiteMap();
         open.MapApiDescription();
         app.MapProvider();

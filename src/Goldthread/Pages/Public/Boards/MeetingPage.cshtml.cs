@@ -37,10 +37,10 @@ public sealed class MeetingModel(RegisterView view, RecordAddress addresses, IOp
     public override string Heading => RecordContent.Body ?? Head.Title;
 
     /// <inheritdoc/>
-    public override string Caption => "Minutes of a meeting";
+    public override string Caption => RecordContent.IsPlanned ? "Meeting" : "Minutes of a meeting";
 
     /// <inheritdoc/>
-    public override Status Status => RecordContent.Date is { } day ? new Status($"Met {Wording.Date(day)}") : new Status("No date", Quiet: true);
+    public override Status Status => new(PlanWords.Status(RecordContent, today), RecordContent.Date is null);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Crumb> Crumbs => Named(PageKind.Board) is [var board, ..]
@@ -52,6 +52,15 @@ public sealed class MeetingModel(RegisterView view, RecordAddress addresses, IOp
     {
         get
         {
+            if (RecordContent.IsPlanned)
+            {
+                return
+                [
+                    .. RecordContent.Date is { } day ? [new Fact("When", Wording.Date(day), PlanWords.Hours(RecordContent))] : Array.Empty<Fact>(),
+                    .. RecordContent.Place is { } place ? [new Fact("Where", place)] : Array.Empty<Fact>(),
+                ];
+            }
+
             var facts = new List<Fact> { new("In the chair", RecordContent.Chair ?? "Not named") };
             if (RecordContent.Present.Count > 0)
             {
@@ -83,7 +92,18 @@ public sealed class MeetingModel(RegisterView view, RecordAddress addresses, IOp
     {
         get
         {
-            var places = new List<Place> { new("actions", "What was to be done") };
+            var places = new List<Place>();
+            if (RecordContent.Agenda is { } agenda)
+            {
+                places.Add(new Place("agenda", "Agenda"));
+                if (RecordContent.IsPlanned)
+                {
+                    places.AddRange(agenda.Select((item, at) => new Place(FormattableString.Invariant($"agenda-{at + 1}"), item.Heading)));
+                    return Before is { Actions.Count: > 0 } ? [.. places, new Place("before", "Actions from before"), new Place("thread", "The thread"), new Place("history", "History")] : [.. places, new Place("thread", "The thread"), new Place("history", "History")];
+                }
+            }
+
+            places.Add(new Place("actions", "What was to be done"));
             places.AddRange(RecordContent.Items.Select((item, at) => new Place(ItemId(at), item.Heading)));
             if (RecordContent.Programmes.Count > 0)
             {
@@ -92,7 +112,7 @@ public sealed class MeetingModel(RegisterView view, RecordAddress addresses, IOp
 
             if (Before is { Actions.Count: > 0 })
             {
-                places.Insert(1, new Place("before", "Actions from before"));
+                places.Insert(RecordContent.Agenda is null ? 1 : 2, new Place("before", "Actions from before"));
             }
 
             return [.. places, new Place("people", "Who was there"), new Place("thread", "The thread"), new Place("history", "History"), new Place("downloads", "Take it with you")];
@@ -113,7 +133,7 @@ public sealed class MeetingModel(RegisterView view, RecordAddress addresses, IOp
 
         var all = await View.AllActionsAsync(Head.Body, board.Id, HttpContext.RequestAborted);
         actions = all.ToDictionary(entry => entry.Head.Reference, StringComparer.Ordinal);
-        if (RecordContent.Date is { } day)
+        if (RecordContent.Date is { } day && (!RecordContent.IsPlanned || day <= today))
         {
             Before = MeetingActions.Of(all.Select(entry => (entry.Head, entry.Action)), Head.Reference, day, RecordContent.PreviousMeeting);
         }
@@ -124,6 +144,12 @@ public sealed class MeetingModel(RegisterView view, RecordAddress addresses, IOp
         actions.GetValueOrDefault(ActionColumns.ReferenceOf(Head.Reference, at + 1)) is { } entry
             ? (ActionWords.When(entry.Action, today), ActionWords.Tone(entry.Action, today), AddressOf(entry.Head))
             : null;
+
+    /// <summary>The papers of an item that the reader may see, each with its mark where not everybody may.</summary>
+    public IEnumerable<(Paper Paper, string? Tag)> PapersOf(AgendaItem item) =>
+        item.Papers.Select(paper => (paper, (string?)null))
+            .Concat((item.MemberPapers ?? []).Select(paper => (paper, TagOf("agenda.memberPapers"))))
+            .Concat((item.StaffPapers ?? []).Select(paper => (paper, TagOf("agenda.staffPapers"))));
 
     /// <summary>The address of an action.</summary>
     public string AddressOf(RecordHead action) => addresses.Of(action)!;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Goldthread.Register.Publishing;
 
-// Actions across all boards.
+// Actions and meetings across all boards.
 public sealed partial class RegisterView
 {
     /// <summary>A page of the actions that match, with the count of all: what is still owed by its day, what has none last; else what was agreed last first.</summary>
@@ -53,6 +53,23 @@ public sealed partial class RegisterView
     {
         await using var context = database.Open();
         return await WithContentsAsync(context, Matching(context, new ActionQuery(body) { Board = board }).OrderBy(row => row.Key), stop);
+    }
+
+    /// <summary>The meetings of a board, or of the body where none is named, with their contents, the last day first.</summary>
+    public async Task<IReadOnlyList<(RecordHead Head, object Content)>> MeetingsAsync(string body, Guid? board, CancellationToken stop = default)
+    {
+        await using var context = database.Open();
+        var ties = visible.Links(context);
+        var rows = Records(context).Where(row => row.Kind == RecordKinds.Meeting.Name && row.Body == body && row.Status == RecordStatus.Current && row.Starts != null);
+        if (board is { } of)
+            rows = rows.Where(row => ties.Any(tie => tie.From == row.Id && tie.Relation == "held-by" && tie.To == of));
+        var found = await (from row in rows
+                           join revision in context.Revisions on new { row.Id, Number = row.Revision } equals new { Id = revision.Record, revision.Number }
+                           where revision.Body != null
+                           orderby row.Starts descending, row.Key descending
+                           select new { Row = row, revision.Body, revision.Shape }).ToListAsync(stop);
+        var audience = reader.Audience == Audience.Staff ? Audience.Staff : Audience.Public;
+        return [.. found.Select(one => (one.Row.ToHead(), RecordKinds.Meeting.Read(one.Body!, one.Shape, audience)))];
     }
 
     private IQueryable<RecordRow> Matching(RegisterContext context, ActionQuery query)
