@@ -55,6 +55,10 @@ public sealed partial class RegisterView
         return await WithContentsAsync(context, Matching(context, new ActionQuery(body) { Board = board }).OrderBy(row => row.Key), stop);
     }
 
+    /// <summary>The organisation that goes by some words, or by its short form in addresses; null where the register knows none.</summary>
+    public async Task<RecordHead?> OrganisationAsync(string words, CancellationToken stop = default) =>
+        (await CalledAsync(words, stop)).FirstOrDefault() ?? (await CommonAsync(RecordKinds.Organisation.Name, [Slug.Of(words)], stop)).FirstOrDefault();
+
     /// <summary>The meetings of a board, or of the body where none is named, with their contents, the last day first.</summary>
     public async Task<IReadOnlyList<(RecordHead Head, object Content)>> MeetingsAsync(string body, Guid? board, CancellationToken stop = default)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Following;
 using Goldthread.Core.History;
@@ -87,6 +88,12 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<DraftAcknowledgementRow> DraftAcknowledgements => Set<DraftAcknowledgementRow>();
 
+    public DbSet<MinutesRow> Minutes => Set<MinutesRow>();
+
+    public DbSet<MinutesTextRow> MinutesTexts => Set<MinutesTextRow>();
+
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+
     public DbSet<LeftRow> LeftActions => Set<LeftRow>();
 
     public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
@@ -109,6 +116,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         conventions.Properties<DraftState>().HaveConversion<LowerCase<DraftState>>();
         conventions.Properties<DraftAct>().HaveConversion<LowerCase<DraftAct>>();
         conventions.Properties<AdviceState>().HaveConversion<LowerCase<AdviceState>>();
+        conventions.Properties<MinutesState>().HaveConversion<LowerCase<MinutesState>>();
         conventions.Properties<ProposalState>().HaveConversion<LowerCase<ProposalState>>();
         conventions.Properties<FollowKind>().HaveConversion<LowerCase<FollowKind>>();
     }
@@ -210,6 +218,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         FollowTables.Add(model);
         ProposalTables.Add(model);
         BoardTables.Add(model);
+        MinutesTables.Add(model);
         NameInSnakeCase(model);
     }
 

@@ -55,7 +55,7 @@ internal static class ActionsCommand
             if (parsed.GetValue(board) is { } name && (of = (await view.FindAsync(body, RecordKinds.Board.Name, RecordKinds.Board.SlugOf(name), stop))?.Record?.Head) is null)
                 return RegisterOptions.Fail($"There is no board called {name} in this register.");
             string? organisation = null;
-            if (parsed.GetValue(owner) is { } who && (organisation = (await view.CalledAsync(who, stop)).FirstOrDefault()?.Slug) is null)
+            if (parsed.GetValue(owner) is { } who && (organisation = (await view.OrganisationAsync(who, stop))?.Slug) is null)
                 return RegisterOptions.Fail($"The register knows no organisation called {who}.");
             var lines = from entry in await view.AllActionsAsync(body, of?.Id, stop)
                         let then = entry.Action.AsOn(today)

@@ -10,6 +10,8 @@ internal static class BoardServices
         services.AddSingleton<ActionService>();
         services.AddSingleton<FoundActions>();
         services.AddSingleton<BoardService>();
+        services.AddSingleton<MinutesService>();
+        services.AddSingleton<MinutesSteps>();
         services.AddScoped<ActionLines>();
         services.AddScoped<OwnerNames>();
     }

@@ -13,7 +13,7 @@ public sealed class OwnerNames(RegisterView view)
         var typed = string.Join(' ', words.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         if (typed.Length is 0 or > 200)
             return (null, typed.Length == 0 ? "" : typed[..200]);
-        return await view.CalledAsync(typed, stop) is [var one, ..]
+        return await view.OrganisationAsync(typed, stop) is { } one
             ? (new Ref<Organisation>(one.Reference), one.Title)
             : (null, typed);
     }

@@ -122,6 +122,7 @@ internal static class SampleBoards
 
     private static async Task<Change> MeetingAsync(RegisterDatabase database, FoundRecord board, DateOnly day, CancellationToken stop)
     {
+        var today = Wording.Today(database.Clock);
         var of = (Board)board.Content;
         var agenda = await new BoardService(database).OfferedAsync(board, day, stop);
         var members = of.SeatsOn(day).Select(seat => seat.Organisation).OfType<Ref<Organisation>>().Distinct().ToList();
@@ -141,8 +142,8 @@ internal static class SampleBoards
                 Agenda =
                 [
                     .. agenda.Take(agenda.Count - 1),
-                    new AgendaItem { Heading = "Hearing dates for advocates", Owner = "HM Courts & Tribunals Service", Length = 20, Papers = [new Paper { Title = "What advocates can see today", Text = "An advocate learns of a hearing by ringing the court. In one week of the autumn, 41 calls led to 33 dates, and 8 were of hearings that were over (illustrative).", Added = day.AddDays(-9) }] },
-                    new AgendaItem { Heading = "Who is not reached yet", Owner = "Head of Commissioning", Length = 30, Papers = [new Paper { Title = "Women over 60: what was tried", Text = "Sheltered housing, carers' groups and eye clinics were tried in three boroughs (illustrative).", Added = day.AddDays(-2) }], MemberPapers = [new Paper { Title = "Places by borough", Text = "For the organisations of the Board until it is settled (illustrative).", Added = day.AddDays(-9) }] },
+                    new AgendaItem { Heading = "Hearing dates for advocates", Owner = "HM Courts & Tribunals Service", Length = 20, Papers = [new Paper { Title = "What advocates can see today", Text = "An advocate learns of a hearing by ringing the court. In one week of the autumn, 41 calls led to 33 dates, and 8 were of hearings that were over (illustrative).", Added = today }] },
+                    new AgendaItem { Heading = "Who is not reached yet", Owner = "Head of Commissioning", Length = 30, Papers = [new Paper { Title = "Women over 60: what was tried", Text = "Sheltered housing, carers' groups and eye clinics were tried in three boroughs (illustrative).", Added = today }], MemberPapers = [new Paper { Title = "Places by borough", Text = "For the organisations of the Board until it is settled (illustrative).", Added = today }] },
                     .. agenda.Skip(agenda.Count - 1),
                 ],
                 Board = new Ref<Board>(board.Head.Reference),

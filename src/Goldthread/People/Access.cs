@@ -261,6 +261,14 @@ internal static class Access
         new("/Desk/Boards/Plan", "POST Paper", Who.BoardRunners),
         new("/Desk/Boards/Plan", "POST Withdraw", Who.BoardRunners),
         new("/Desk/Boards/Plan", "POST Cancel", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "GET", Who.ActionSeers),
+        new("/Desk/Boards/Minutes", "POST Save", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "POST ToChair", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "POST ToMembers", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "POST Agree", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "POST Correct", Who.ActionAnswerers),
+        new("/Desk/Boards/Minutes", "POST Accept", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "POST Refuse", Who.BoardRunners),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

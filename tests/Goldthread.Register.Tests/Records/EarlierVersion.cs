@@ -6,6 +6,9 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE minutes_correction;
+        DROP TABLE minutes_text;
+        DROP TABLE minutes;
         DROP TABLE action_left;
         DROP TABLE proposal;
         DROP TABLE follow_news;
@@ -58,6 +61,9 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE minutes_correction;
+        DROP TABLE minutes_text;
+        DROP TABLE minutes;
         DROP TABLE action_left;
         DROP TABLE proposal;
         DROP TABLE follow_news;
