@@ -51,7 +51,7 @@ public sealed class MinutesModel(MinutesService minutes, MinutesSteps steps, Reg
     public IReadOnlyList<MinutesFinding> Findings { get; private set; } = [];
 
     /// <summary>How much there is to look at.</summary>
-    public string Count => Findings.Count switch { 0 => "Nothing: every action has an owner that the register knows, and a day.", 1 => "One thing.", var count => $"{Wording.Number(count)} things." };
+    public string Count => Findings.Count switch { 0 => "Nothing: it says who came, and every action has an owner that the register knows, and a day.", 1 => "One thing.", var count => $"{Wording.Number(count)} things." };
 
     /// <summary>Later meetings of the board, one of which agrees the minutes.</summary>
     public IReadOnlyList<ChoiceGroup> Later { get; private set; } = [new ChoiceGroup("Meetings", [])];
@@ -189,6 +189,9 @@ public sealed class MinutesModel(MinutesService minutes, MinutesSteps steps, Reg
     private async Task FindingsAsync()
     {
         var found = new List<MinutesFinding>();
+        var seats = PeopleText.Of(ofBoard?.SeatsOn(Meeting.Date!.Value) ?? []);
+        if (seats.Length > 0 && (Entry.Draft[MinutesDraft.People] is { Length: 0 } || Entry.Draft[MinutesDraft.People].Trim() == seats))
+            found.Add(new MinutesFinding(MinutesDraft.People, "Every seat stands as there. Put a dash before those who sent apologies, and take out who did neither"));
         foreach (var item in Meeting.Agenda ?? [])
         {
             foreach (var action in Entry.Draft.Under(item, Meeting.Date!.Value).Actions)
