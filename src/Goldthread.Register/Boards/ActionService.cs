@@ -49,6 +49,7 @@ public sealed class ActionService(RegisterDatabase database)
     /// <summary>The action of a slug with its content, for whoever may answer it or reads it as staff; null for anybody else.</summary>
     public async Task<ActionEntry?> FindAsync(string body, string slug, Standing who, CancellationToken stop = default) =>
         (await database.For(Reader.Staff).FindAsync(body, RecordKinds.Action.Name, slug, stop))?.Record is { Content: BoardAction action, Head.Status: RecordStatus.Current } found
+            && (who.Organisation is null || found.Head.Visibility != Audience.Staff)
             && (ActionRules.MayAnswer(who, action) || (who.Organisation is null && who.Holds(Roles.Staff)))
             ? new ActionEntry(found.Head, action)
             : null;
@@ -94,7 +95,7 @@ public sealed class ActionService(RegisterDatabase database)
             && context.Fields.Any(field => field.Record == row.Id && field.Name == ActionColumns.State && field.Text == "open"));
         if (who.Organisation is { } organisation)
         {
-            open = open.Where(row => row.Owner == organisation);
+            open = open.Where(row => row.Owner == organisation && row.Visibility != Audience.Staff);
         }
         else
         {

@@ -61,7 +61,14 @@ internal static class SampleBoards
 
         Change Of(RecordKind kind, string reference, object content, string why) => new()
         {
-            Kind = kind, Body = body, Reference = reference, Content = content, Visibility = Audience.Public, Who = Sample.Who, Process = "import", Reason = why,
+            Kind = kind,
+            Body = body,
+            Reference = reference,
+            Content = content,
+            Visibility = Audience.Public,
+            Who = Sample.Who,
+            Process = "import",
+            Reason = why,
         };
 
         async Task<IEnumerable<Change>> LatelyAsync(OwnerNames names, DateOnly day, CancellationToken stopping)

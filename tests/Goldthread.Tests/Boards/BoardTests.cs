@@ -90,6 +90,12 @@ public sealed partial class BoardTests : IAsyncLifetime
         Assert.DoesNotContain("Words for staff", await TextAsync(member, address), StringComparison.Ordinal);
         Assert.Contains("Words for staff", await TextAsync(secretariat, address), StringComparison.Ordinal);
 
+        using (var pack = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(await site.Client.GetByteArrayAsync(address + ".docx")), false))
+        {
+            Assert.Contains("Words for all", pack.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
+            Assert.DoesNotContain("Words for members", pack.MainDocumentPart.Document.InnerText, StringComparison.Ordinal);
+        }
+
         await secretariat.SendAsync("/desk" + address, [("item", "2"), ("circle", "public"), ("at", "0"), ("ground", "It named a bidder.")], $"/desk{address}?handler=Withdraw");
         page = await PublicAsync(address);
         Assert.DoesNotContain("Words for all", page, StringComparison.Ordinal);

@@ -1,9 +1,9 @@
 using Goldthread.Core.Records;
 using Goldthread.Register.Boards;
 using Goldthread.Register.Publishing;
+using Goldthread.Site;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
-using Goldthread.Site;
 
 namespace Goldthread.Pages.Desk.Boards;
 
