@@ -33,7 +33,7 @@ internal static class CsvFiles
     private static readonly Dictionary<string, Weighing> Weighings = Enum.GetValues<Weighing>().ToDictionary(weighing => weighing.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Kinds =
-        new[] { "decision", "meeting", "workshop", "document", "organisation", "board", "door", "service", "assessment", "what-if" }.ToDictionary(kind => kind, StringComparer.Ordinal);
+        new[] { "decision", "meeting", "workshop", "document", "organisation", "board", "door", "service", "assessment", "what-if", "action" }.ToDictionary(kind => kind, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, AdviceField> Fields =
         Enum.GetValues<AdviceField>().ToDictionary(field => field.Words(), StringComparer.Ordinal);
