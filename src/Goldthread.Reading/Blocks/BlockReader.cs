@@ -1,12 +1,16 @@
+using System.Text.RegularExpressions;
 using Goldthread.Reading.Texts;
 using Goldthread.Reading.Vocabulary;
 
 namespace Goldthread.Reading.Blocks;
 
 /// <summary>The second step: from lines to headings, paragraphs, items and rows, furniture left out.</summary>
-internal sealed class BlockReader
+internal sealed partial class BlockReader
 {
     private const int LongestLabelLine = 30;
+    private const int LongestHeading = 60;
+    private const int LongestWord = 8;
+    private const int LongestQuestion = 110;
 
     /// <summary>What stands in cells beyond so many is read as words: no document has such tables, and each cell takes its memory.</summary>
     private const int MostCells = 100_000;
@@ -167,7 +171,7 @@ internal sealed class BlockReader
     private void TakeWords(Line line)
     {
         var next = Read(line);
-        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsNextPerson(line) && !Wrapping.IsAlike(open[0], open[^1], line) && Wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
+        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsHeading(line) && !IsBesideBullet(line) && !IsAnswered(line) && !IsNextPerson(line) && !Wrapping.IsAlike(open[0], open[^1], line) && Wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
         {
             open.Add(line);
             return;
@@ -182,6 +186,25 @@ internal sealed class BlockReader
     private bool IsUnderHeading(Line line) =>
         open is [{ Gap: true } heading] && line.Indent > heading.Indent && heading.End - heading.Start <= LongestLabelLine
         && layouts.Any("heading.", Key.Of(text.AsSpan(heading.Start, heading.End - heading.Start)));
+
+    /// <summary>Whether the line is, all of it, a known heading, and the one before it does not stop on the way: set close, as where there is no room above.</summary>
+    private bool IsHeading(Line line)
+    {
+        var words = Words(line);
+        var above = Words(open[^1]);
+        return words.Length is > LongestWord and <= LongestHeading && words.Contains(' ') && char.IsUpper(words[0]) && (char.IsLetterOrDigit(above[^1]) || above[^1] is '.' or ';')
+            && !Wrapping.StopsOnTheWay(above) && layouts.Any("heading.", Key.Of(words));
+    }
+
+    /// <summary>Whether the line stands no further in than the bullet of the item before it and begins with a capital, where items go on further in than their bullets.</summary>
+    private bool IsBesideBullet(Line line) =>
+        marker is { Bullet: true } && line.Indent <= open[0].Indent && char.IsUpper(text[line.Start]) && Wrapping.ItemsHang && !Wrapping.StopsOnTheWay(Words(open[^1]));
+
+    /// <summary>Whether the line is a question or a label with its answer: <c>Publication to be deferred: No</c>.</summary>
+    private bool IsAnswered(Line line) => char.IsUpper(text[line.Start]) && line.End - line.Start <= LongestQuestion && Answered.IsMatch(Words(line));
+
+    [GeneratedRegex(@"^[^.:?]{4,90}[:?]\s{1,20}(yes|no|n/a|not applicable)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Answered { get; }
 
     /// <summary>Whether the line names somebody as the one before it does, each with a style of address and, after a dash or bracket, who they are.</summary>
     private bool IsNextPerson(Line line) => open.Count == 1 && ListedPerson.Begins(Words(open[0]), layouts) && ListedPerson.Begins(Words(line), layouts);

@@ -107,11 +107,11 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         return found;
     }
 
-    /// <summary>Lines that begin with 12/7, 12/8 in turn, each before a heading on its own: numbers that go on from meeting to meeting.</summary>
+    /// <summary>Lines that begin with 12/7, 12/8 or 41/24, 42/24 in turn, each before a heading on its own: numbers that go on from meeting to meeting.</summary>
     private static HashSet<int> Slashed(ExtractedText extracted)
     {
         var found = new HashSet<int>();
-        var (before, series, number) = (-1, "", 0);
+        var (before, series, number, first) = (-1, "", 0, 0);
         foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0 && (line.Gap || line.Rank > 0)))
         {
             var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
@@ -122,12 +122,13 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
             }
 
             var prefix = slashed.Printed.Split('/')[0];
-            if (prefix == series && slashed.Value == number + 1)
+            var counts = int.TryParse(prefix, out var count) ? count : 0;
+            if ((prefix == series && slashed.Value == number + 1) || (slashed.Value == number && counts == first + 1))
             {
                 found.UnionWith([before, line.Start]);
             }
 
-            (before, series, number) = (line.Start, prefix, slashed.Value);
+            (before, series, number, first) = (line.Start, prefix, slashed.Value, counts);
         }
 
         return found;

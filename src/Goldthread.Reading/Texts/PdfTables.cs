@@ -1,0 +1,147 @@
+using System.Text;
+using Goldthread.Reading.Texts.Hidden;
+
+namespace Goldthread.Reading.Texts;
+
+/// <summary>Sets the columns of a PDF's tables apart again where its text left but one space between them.</summary>
+/// <remarks>
+/// <c>pdftotext -layout</c> sets words on a grid of letters of one width. Where the words of a cell fill it, one space is left
+/// before the next cell, as between words. How wide the gap is on the page is told by the boxes of the words; a cell that is
+/// moved goes to where others begin that stand below or above it on the page.
+/// </remarks>
+internal static class PdfTables
+{
+    private const int Wide = 3;
+    private const int MostWords = 60;
+    private const int Near = 30;
+    private const int FewestGaps = 4;
+    private const double WideGap = 0.5;
+    private const double SameRow = 0.4;
+    private const double SamePlace = 1.5;
+
+    /// <summary>A line of the text whose words are those of a row of the page.</summary>
+    /// <param name="Columns">At which column each word begins.</param>
+    /// <param name="Words">The words with their boxes.</param>
+    private sealed record Row(int[] Columns, List<PdfWord> Words)
+    {
+        public int Spaces(int index) => Columns[index] - Columns[index - 1] - Words[index - 1].Text.Length;
+
+        public double Gap(int index) => Words[index].Left - Words[index - 1].Right;
+    }
+
+    public static string Widen(string text, IReadOnlyList<IReadOnlyList<PdfWord>> words)
+    {
+        var pages = text.Split('\f');
+        for (var page = 0; page < Math.Min(pages.Length, words.Count); page++)
+        {
+            pages[page] = Widen(pages[page], words[page]);
+        }
+
+        return string.Join('\f', pages);
+    }
+
+    private static string Widen(string page, IReadOnlyList<PdfWord> words)
+    {
+        var known = Rows(words);
+        var lines = page.Split('\n');
+        var rows = Array.ConvertAll(lines, line => Match(line, known));
+        for (var index = 0; index < rows.Length; index++)
+        {
+            if (rows[index] is { } row && Enumerable.Range(1, row.Words.Count - 1).Any(word => IsTight(row, word)))
+            {
+                lines[index] = Spaced(rows, index);
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The words of the page by the row they stand in, from left to right; rows of the same words one after another.</summary>
+    private static Dictionary<string, Queue<List<PdfWord>>> Rows(IReadOnlyList<PdfWord> words)
+    {
+        var rows = new Dictionary<string, Queue<List<PdfWord>>>(StringComparer.Ordinal);
+        var row = new List<PdfWord>();
+        foreach (var word in words.Where(word => word.Text.Length > 0 && double.IsFinite(word.Left + word.Top + word.Right + word.Bottom)).OrderBy(Middle))
+        {
+            if (row.Count > 0 && Middle(word) - Middle(row[0]) > (row[0].Bottom - row[0].Top) * SameRow)
+            {
+                Close();
+            }
+
+            row.Add(word);
+        }
+
+        Close();
+        return rows;
+
+        void Close()
+        {
+            if (row.Count is > 1 and <= MostWords)
+            {
+                var sorted = row.OrderBy(word => word.Left).ToList();
+                var key = string.Join(' ', sorted.Select(word => word.Text));
+                rows.TryAdd(key, new());
+                rows[key].Enqueue(sorted);
+            }
+
+            row.Clear();
+        }
+    }
+
+    private static double Middle(PdfWord word) => (word.Top + word.Bottom) / 2;
+
+    private static Row? Match(string line, Dictionary<string, Queue<List<PdfWord>>> known)
+    {
+        var starts = Enumerable.Range(0, line.Length).Where(at => line[at] != ' ' && (at == 0 || line[at - 1] == ' ')).ToArray();
+        return starts.Length > 1 && known.TryGetValue(string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)), out var rows) && rows.TryDequeue(out var words) && words.Count == starts.Length
+            ? new Row(starts, words)
+            : null;
+    }
+
+    /// <summary>Whether the page has a wide gap before the word and the text has not; in a justified line all gaps are wide.</summary>
+    private static bool IsTight(Row row, int index)
+    {
+        if (row.Spaces(index) >= Wide || row.Gap(index) <= (row.Words[index].Bottom - row.Words[index].Top) * WideGap)
+        {
+            return false;
+        }
+
+        var gaps = Enumerable.Range(1, row.Words.Count - 1).Select(row.Gap).Order().ToList();
+        return gaps.Count < FewestGaps || row.Gap(index) > 2 * gaps[gaps.Count / 2];
+    }
+
+    private static string Spaced(Row?[] rows, int index)
+    {
+        var row = rows[index]!;
+        var line = new StringBuilder().Append(' ', row.Columns[0]).Append(row.Words[0].Text);
+        for (var word = 1; word < row.Words.Count; word++)
+        {
+            var begins = row.Spaces(word) >= Wide || IsTight(row, word);
+            var to = begins ? Math.Max(line.Length + Wide, Column(rows, index, row.Words[word].Left) ?? row.Columns[word]) : line.Length + row.Spaces(word);
+            line.Append(' ', to - line.Length).Append(row.Words[word].Text);
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>At which column the cells begin that stand at the same place in rows near by, after a gap that the text shows.</summary>
+    private static int? Column(Row?[] rows, int index, double left)
+    {
+        for (var off = 1; off <= Near; off++)
+        {
+            foreach (var near in new[] { index - off, index + off })
+            {
+                var row = near >= 0 && near < rows.Length ? rows[near] : null;
+                for (var word = 0; row is not null && word < row.Words.Count; word++)
+                {
+                    if (Math.Abs(row.Words[word].Left - left) < SamePlace && (word == 0 ? row.Columns[0] > Wide : row.Spaces(word) >= Wide))
+                    {
+                        return row.Columns[word];
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+}
