@@ -192,7 +192,7 @@ internal sealed partial class BlockReader
     {
         var words = Words(line);
         var above = Words(open[^1]);
-        return words.Length is > LongestWord and <= LongestHeading && words.Contains(' ') && char.IsUpper(words[0]) && (char.IsLetterOrDigit(above[^1]) || above[^1] is '.' or ';')
+        return words.Length is > LongestWord and <= LongestHeading && char.IsUpper(words[0]) && (char.IsLetterOrDigit(above[^1]) || above[^1] is '.' or ';')
             && !Wrapping.StopsOnTheWay(above) && layouts.Any("heading.", Key.Of(words));
     }
 
@@ -201,7 +201,10 @@ internal sealed partial class BlockReader
         marker is { Bullet: true } && line.Indent <= open[0].Indent && char.IsUpper(text[line.Start]) && Wrapping.ItemsHang && !Wrapping.StopsOnTheWay(Words(open[^1]));
 
     /// <summary>Whether the line is a question or a label with its answer: <c>Publication to be deferred: No</c>.</summary>
-    private bool IsAnswered(Line line) => char.IsUpper(text[line.Start]) && line.End - line.Start <= LongestQuestion && Answered.IsMatch(Words(line));
+    private bool IsAnswered(Line line) => char.IsUpper(text[line.Start]) && IsAnswer(Words(line));
+
+    /// <summary>Whether the words are a question or a label with its answer.</summary>
+    public static bool IsAnswer(ReadOnlySpan<char> words) => words.Length <= LongestQuestion && Answered.IsMatch(words);
 
     [GeneratedRegex(@"^[^.:?]{4,90}[:?]\s{1,20}(yes|no|n/a|not applicable)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Answered { get; }

@@ -140,7 +140,7 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
     /// <summary>Which letter of the alphabet stands before several words, or before a heading on its own; or 0.</summary>
     private static int LetterOf(ReadOnlySpan<char> words, bool isAlone)
     {
-        var isLettered = words.Length > 4 && words[0] is >= 'A' and <= 'Z' && words[1] == '.' && words[2] == ' ' && char.IsUpper(words[3]);
+        var isLettered = words.Length > 4 && words[0] is >= 'A' and <= 'Z' && words[1] == '.' && words[2] == ' ' && (char.IsUpper(words[3]) || (isAlone && char.IsLower(words[3])));
         var isHeading = isAlone && words.Length < LongestHeading && words[^1] is not ('.' or ',' or ';');
         return isLettered && (isHeading || IsItem(words)) ? words[0] - 'A' + 1 : 0;
     }

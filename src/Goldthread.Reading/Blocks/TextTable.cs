@@ -11,6 +11,7 @@ internal sealed class TextTable(SourceText source, int width)
     private const int LongestRow = 60;
     private const int LongestName = 4;
     private const int FarIn = 30;
+    private const int IndentOfYears = 8;
     private const int LongestHead = 20;
     private readonly List<List<(int Start, int End)>> cells = [];
     private int[] starts = [];
@@ -59,7 +60,7 @@ internal sealed class TextTable(SourceText source, int width)
             return null;
         }
 
-        return rows == 0 && line.Indent >= FarIn && found.All(cell => cell.End - cell.Start <= LongestHead)
+        return rows == 0 && (line.Indent >= FarIn || (line.Indent >= IndentOfYears && char.IsDigit(source.Value[found[0].Start]) && found[0].End - found[0].Start is 4 or 7 or 9)) && found.All(cell => cell.End - cell.Start <= LongestHead)
             ? BeginWithoutFirst(line, found)
             : Begin(line, starts.Length > found.Count ? Aligned(line, found) ?? found : found);
     }

@@ -37,7 +37,9 @@ internal static class PdfColumns
             second[0] = second[0] with { Gap = false };
         }
 
-        return [.. page.Take(best.From), .. first, .. second, .. page.Skip(end)];
+        return [.. page.Take(best.From).Select(Whole), .. first, .. second, .. page.Skip(end).Select(Whole)];
+
+        Line Whole(Line line) => line with { Room = width };
     }
 
     /// <summary>Whether a sentence that the first line breaks off goes on with the second.</summary>

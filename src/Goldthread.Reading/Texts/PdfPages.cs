@@ -27,7 +27,7 @@ internal static partial class PdfPages
             }
 
             var isOpen = kept.Count > 0 && GoesOn(text, kept[^1], line) && (removed || (line.Gap && IsLong(kept[^1]) && line.Indent >= kept[^1].Indent - Hanging));
-            kept.Add(isOpen ? line with { Gap = false } : line);
+            kept.Add(isOpen ? line with { Gap = false } : removed && kept.Count > 0 && text[kept[^1].End - 1] is '.' or '?' or ':' ? line with { Gap = true } : line);
             removed = false;
         }
 

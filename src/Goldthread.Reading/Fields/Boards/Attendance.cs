@@ -10,7 +10,8 @@ namespace Goldthread.Reading.Fields.Boards;
 /// <param name="Organisation">Whom the person is from.</param>
 /// <param name="Role">What the person is there.</param>
 /// <param name="Absent">Whether the entry itself says that the person did not come.</param>
-internal sealed record Person(Passage Name, Passage Organisation, Passage Role, bool Absent = false);
+/// <param name="Chairs">Whether the entry says beside a role of another kind that the person took the chair.</param>
+internal sealed record Person(Passage Name, Passage Organisation, Passage Role, bool Absent = false, bool Chairs = false);
 
 /// <summary>Reads lists of people however they are set: a table, a line each, or one paragraph.</summary>
 internal sealed class Attendance(Layouts layouts)

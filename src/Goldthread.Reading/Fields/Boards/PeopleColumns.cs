@@ -84,7 +84,8 @@ internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage
             parsed.Name,
             person.Organisation.IsEmpty ? parsed.Organisation : person.Organisation,
             person.Role.IsEmpty ? parsed.Role : person.Role,
-            person.Absent || parsed.Absent);
+            person.Absent || parsed.Absent,
+            !person.Role.IsEmpty && layouts["people.chair"].Match(parsed.Role.Text));
     }
 
     /// <summary>The role in brackets after what is said of attendance: <c>Present (Chair)</c>.</summary>
