@@ -106,8 +106,8 @@ internal static class PdfTables
             return false;
         }
 
-        var gaps = Enumerable.Range(1, row.Words.Count - 1).Select(row.Gap).Order().ToList();
-        return gaps.Count < FewestGaps || row.Gap(index) > 2 * gaps[gaps.Count / 2];
+        var gaps = Enumerable.Range(1, row.Words.Count - 1).Select(row.Gap).ToList();
+        return gaps.Count < FewestGaps || row.Gap(index) > 2 * gaps.Min();
     }
 
     private static string Spaced(Row?[] rows, int index)

@@ -50,7 +50,7 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
         if (labels.First("label.title", to: Math.Min(blocks.Count, FarthestFront)) is { } label)
         {
             places.Expect("/title", label.Name);
-            if (!label.Value.IsEmpty && label.Value.Length <= 500)
+            if (!label.Value.IsEmpty && label.Value.Length <= 500 && !(label.Value.Text[^1] == '.' && label.Value.Text.Contains(". ", StringComparison.Ordinal)))
             {
                 return places.Put("/title", WithoutReference(label.Value, reference));
             }
