@@ -19,6 +19,8 @@ internal sealed partial class BlockReader
     private readonly string text;
     private readonly List<Block> blocks = [];
     private readonly List<Line> open = [];
+    private readonly List<Line> asides = [];
+    private int? room;
     private readonly Sequence sequence;
     private Wrapping? wrapping;
     private Marker? marker;
@@ -45,6 +47,7 @@ internal sealed partial class BlockReader
         }
 
         reader.Close(gapAfter: true);
+        reader.CloseAside();
         return Contents.Remove(reader.blocks, layouts);
     }
 
@@ -58,6 +61,14 @@ internal sealed partial class BlockReader
             return;
         }
 
+        if (line.IsAside)
+        {
+            Close(gapAfter: true);
+            asides.Add(line);
+            return;
+        }
+
+        CloseAside();
         var words = text.AsSpan(line.Start, line.End - line.Start);
         if (Columns.IsRule(words))
         {
@@ -67,6 +78,34 @@ internal sealed partial class BlockReader
         {
             TakeWords(line);
         }
+    }
+
+    /// <summary>What stood in the column for actions beside the lines above, as one block.</summary>
+    private void CloseAside()
+    {
+        if (asides.Count == 0)
+        {
+            return;
+        }
+
+        room ??= extracted.Lines.Where(line => line.IsAside).Max(line => line.End - line.Start);
+        var paragraphs = new List<List<(int Start, int End)>>();
+        foreach (var line in asides)
+        {
+            var isBroken = paragraphs.Count > 0 && CellBlocks.MarkerOf(extracted.Source, line.Start, line.End) is null && TextTable.IsBroken(extracted.Source, paragraphs[^1][^1], (line.Start, line.End), room.Value);
+            if (isBroken)
+            {
+                paragraphs[^1].Add((line.Start, line.End));
+            }
+            else
+            {
+                paragraphs.Add([(line.Start, line.End)]);
+            }
+        }
+
+        var cell = CellBlocks.Of(extracted.Source, paragraphs);
+        blocks.Add(new Block { Text = cell.Text, Gap = true, IsAction = true, Cells = [cell, Cell.Empty, Cell.Empty] });
+        asides.Clear();
     }
 
     private void TakeStructured(Line line)

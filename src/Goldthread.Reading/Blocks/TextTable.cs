@@ -224,7 +224,10 @@ internal sealed class TextTable(SourceText source, int width)
         return paragraphs;
     }
 
-    private bool IsBroken((int Start, int End) part, (int Start, int End) next, int room)
+    private bool IsBroken((int Start, int End) part, (int Start, int End) next, int room) => IsBroken(source, part, next, room);
+
+    /// <summary>Whether a part of a cell goes on with the next line: that begins small, or its first word had no room.</summary>
+    public static bool IsBroken(SourceText source, (int Start, int End) part, (int Start, int End) next, int room)
     {
         var word = source.Value.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
         var needed = part.End - part.Start + 1 + (word < 0 ? next.End - next.Start : word);

@@ -9,7 +9,7 @@ internal static partial class NumberedByWord
     /// <summary>The block with its number apart; any other block as it is.</summary>
     public static Block Read(Block block)
     {
-        var label = block is { Number: null, Bullet: false, LooksLikeTitle: true } ? Label.Match(block.Text.Text) : Match.Empty;
+        var label = block is { Number: null, Bullet: false, IsRow: false, LooksLikeTitle: true } ? Label.Match(block.Text.Text) : Match.Empty;
         return !label.Success ? block : new Block
         {
             Text = block.Text.From(label.Length),

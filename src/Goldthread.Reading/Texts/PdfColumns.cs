@@ -37,6 +37,8 @@ internal static class PdfColumns
             second[0] = second[0] with { Gap = false };
         }
 
+        var above = sides.FindIndex(side => side.Right is not null);
+        first = [.. first.Select((line, i) => i < above ? line with { Room = width } : line)];
         return [.. page.Take(best.From).Select(Whole), .. first, .. second, .. page.Skip(end).Select(Whole)];
 
         Line Whole(Line line) => line with { Room = width };

@@ -10,7 +10,7 @@ internal static partial class PdfPages
     private const int LongLine = 60;
     private const int Hanging = 12;
 
-    public static ExtractedText Extract(string text, Predicate<string> isHeading)
+    public static ExtractedText Extract(string text, ColumnHeads heads)
     {
         text = PdfLabels.Lift(text);
         var breaks = BreakLines(text);
@@ -31,7 +31,8 @@ internal static partial class PdfPages
             removed = false;
         }
 
-        return plain with { Lines = [.. Pages(plain with { Lines = kept }, breaks).SelectMany(page => PdfColumns.Order(plain.Source.Value, page, isHeading))] };
+        var actions = new PdfActions(plain.Source.Value, heads);
+        return plain with { Lines = [.. Pages(plain with { Lines = kept }, breaks).SelectMany(page => actions.Order(page) is { } lines && lines.Exists(line => line.IsAside) ? lines : PdfColumns.Order(plain.Source.Value, page, heads.IsHeading))] };
     }
 
     private static bool IsLong(Line line) => line.Indent + line.End - line.Start >= LongLine;

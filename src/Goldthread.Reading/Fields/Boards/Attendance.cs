@@ -18,11 +18,12 @@ internal sealed class Attendance(Layouts layouts)
 {
     private const int LongestOrganisation = 60;
     private readonly People people = layouts.Prepared(all => new People(all));
+    private PeopleColumns? headed;
 
     /// <summary>The people listed in the blocks.</summary>
     public IEnumerable<Person> Read(IReadOnlyList<Block> blocks)
     {
-        var columns = new PeopleColumns(layouts, people, Several);
+        var columns = headed is not null && blocks.FirstOrDefault(block => block.IsRow) is { } row && row.Cells.Count == headed.Width && !PeopleColumns.IsHead(row, layouts) ? headed : new PeopleColumns(layouts, people, Several);
         var lines = blocks.Where(block => !block.IsRow).ToList();
         if (IsOneList(lines))
         {
@@ -46,6 +47,8 @@ internal sealed class Attendance(Layouts layouts)
                 {
                     yield return person;
                 }
+
+                headed = columns.Width > 0 ? columns : headed;
 
                 continue;
             }

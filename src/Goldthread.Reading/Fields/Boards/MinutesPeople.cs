@@ -71,7 +71,7 @@ internal sealed class MinutesPeople
             return (chairs.Count > 1 ? InTheChair() : null) ?? chairs[0].Name;
         }
 
-        return present.Find(person => person.Role.Text.Contains("in the chair", StringComparison.OrdinalIgnoreCase))?.Name ?? InTheChair() ?? present.Find(person => person.Chairs)?.Name ?? ByRole();
+        return present.Find(person => person.Role.Text.Contains("in the chair", StringComparison.OrdinalIgnoreCase))?.Name ?? InTheChair() ?? ByInitials() ?? present.Find(person => person.Chairs)?.Name ?? ByRole();
     }
 
     /// <summary>Those named under a heading or beside a label for the chair; one who stands there alone has it as the role.</summary>
@@ -112,6 +112,29 @@ internal sealed class MinutesPeople
 
         return null;
     }
+
+    /// <summary>Who is said by initials to have taken the chair: <c>In the absence of the Chair, AG took the chair</c>.</summary>
+    private Passage? ByInitials()
+    {
+        foreach (var sentence in blocks.Where(block => !block.IsRow && block.Text.Length < 3000).SelectMany(block => Sentences.In(block.Text)))
+        {
+            if (layouts["chair.sentences"].FoundIn(Key.Of(sentence.Text)) && present.Where(person => IsInitialled(sentence.Text, person)).ToList() is [var first, ..])
+            {
+                return present.Where(person => IsInitialled(sentence.Text, person)).MinBy(person => sentence.Text.IndexOf(Initials(person), StringComparison.Ordinal))?.Name ?? first.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsInitialled(string sentence, Person person)
+    {
+        var initials = Initials(person);
+        var at = initials.Length < 2 ? -1 : sentence.IndexOf(initials, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || !char.IsLetter(sentence[at - 1])) && (at + initials.Length == sentence.Length || !char.IsLetter(sentence[at + initials.Length]));
+    }
+
+    private static string Initials(Person person) => string.Concat(person.Name.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(2).Select(word => word[..1]));
 
     private Passage? ByRole() =>
         present.Find(person => Key.Of(person.Role.Text) is var role && layouts["people.chair"].FoundIn(role) && !layouts["people.not-chair"].FoundIn(role))?.Name;

@@ -18,6 +18,9 @@ internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage
     private bool known;
     private Passage above = Passage.Empty;
 
+    /// <summary>How many columns the heading row has; 0 where none has been met.</summary>
+    public int Width { get; private set; }
+
     /// <summary>The people of a row, one as a rule; none of a heading row.</summary>
     public IEnumerable<Person> Read(Block row)
     {
@@ -114,7 +117,7 @@ internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage
             return row.Head && !known;
         }
 
-        (name, known) = (found, true);
+        (name, known, Width) = (found, true, row.Cells.Count);
         organisation = Other(row, layouts["people.columns.organisation"], name);
         role = Other(row, layouts["people.columns.role"], name);
         status = Other(row, layouts["people.columns.status"], name);

@@ -23,7 +23,7 @@ internal sealed class TableItems(Layouts layouts)
 
     private IEnumerable<Block> Expand(Block row)
     {
-        if (!row.IsRow)
+        if (!row.IsRow || row.IsAction)
         {
             return [NumberedByWord.Read(row)];
         }
