@@ -112,7 +112,8 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
     {
         var found = new HashSet<int>();
         var (before, series, number, first) = (-1, "", 0, 0);
-        foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0 && (line.Gap || line.Rank > 0)))
+        var close = new List<int>();
+        foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0))
         {
             var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
             var marker = words.Contains('/') ? Marker.Read(extracted.Source, line.Start, line.End) : null;
@@ -125,7 +126,13 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
             var counts = int.TryParse(prefix, out var count) ? count : 0;
             if ((prefix == series && slashed.Value == number + 1) || (slashed.Value == number && counts == first + 1))
             {
-                found.UnionWith([before, line.Start]);
+                // Set close, as where no space is left between paragraphs, three in turn are needed.
+                close.AddRange(close.Count == 0 ? [before, line.Start] : [line.Start]);
+                found.UnionWith(line.Gap || line.Rank > 0 ? [before, line.Start] : close.Count > 2 ? close : []);
+            }
+            else
+            {
+                close.Clear();
             }
 
             (before, series, number, first) = (line.Start, prefix, slashed.Value, counts);

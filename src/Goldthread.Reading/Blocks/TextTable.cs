@@ -19,6 +19,9 @@ internal sealed class TextTable(SourceText source, int width)
     private int continued;
     private bool isLabelled;
 
+    /// <summary>Whether the row began with a number before its first words: what follows without one goes on with it.</summary>
+    private bool counted;
+
     /// <summary>Whether the last line went on with the row before it.</summary>
     public bool Continued { get; private set; }
 
@@ -36,7 +39,7 @@ internal sealed class TextTable(SourceText source, int width)
         var found = Columns.Split(source.Value, line with { Start = line.Start + offset }, rows > 1 || isLabelled ? 2 : WideGap);
         if (marker?.Number is not null && Numbered(line) is { } numbered)
         {
-            return Begin(line, numbered);
+            return Begin(line, numbered, counts: marker.Number.IsTop && numbered[0].End - numbered[0].Start > marker.Length);
         }
 
         if (marker?.Bullet == true || (marker is not null && found.Count < 3))
@@ -127,8 +130,9 @@ internal sealed class TextTable(SourceText source, int width)
         return parts.Count > 1 ? row : null;
     }
 
-    private List<Cell> Begin(Line line, IReadOnlyList<(int Start, int End)> found)
+    private List<Cell> Begin(Line line, IReadOnlyList<(int Start, int End)> found, bool counts = false)
     {
+        counted = counts;
         rows++;
         continued = 0;
         starts = [.. found.Select((cell, i) => cell.End == cell.Start && i < starts.Length ? starts[i] : ColumnOf(line, cell.Start))];
@@ -163,7 +167,7 @@ internal sealed class TextTable(SourceText source, int width)
 
         var underFirst = ColumnOf(line, parts[0].Start) < starts[1] - 2;
         var beginsSmall = char.IsLower(source.Value[parts[0].Start]);
-        if (underFirst && !beginsSmall && !GoesOnWithFirst(line, parts))
+        if (underFirst && !beginsSmall && !counted && !GoesOnWithFirst(line, parts))
         {
             return false;
         }
@@ -232,6 +236,7 @@ internal sealed class TextTable(SourceText source, int width)
         var word = source.Value.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
         var needed = part.End - part.Start + 1 + (word < 0 ? next.End - next.Start : word);
         var words = source.Value.AsSpan(part.Start, part.End - part.Start);
-        return char.IsLower(source.Value[next.Start]) || needed > room || words.LastIndexOf('(') > words.LastIndexOf(')') || Wrapping.StopsOnTheWay(words);
+        return char.IsLower(source.Value[next.Start]) || needed > room || words.LastIndexOf('(') > words.LastIndexOf(')') || Wrapping.StopsOnTheWay(words)
+            || source.Value[next.Start] == '(' || words[^1] is '-' or '–';
     }
 }

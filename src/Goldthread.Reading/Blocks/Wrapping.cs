@@ -55,6 +55,11 @@ internal sealed class Wrapping
     /// <summary>Whether the second line continues the first.</summary>
     public bool Continues(Line line, Line next)
     {
+        if (next.GoesOn)
+        {
+            return true;
+        }
+
         if (next.Gap || sentences.Contains(next.Start) || (line.Indent - next.Indent > Aside && char.IsUpper(text[next.Start])))
         {
             return false;

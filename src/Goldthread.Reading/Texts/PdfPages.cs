@@ -10,9 +10,9 @@ internal static partial class PdfPages
     private const int LongLine = 60;
     private const int Hanging = 12;
 
-    public static ExtractedText Extract(string text, ColumnHeads heads)
+    public static ExtractedText Extract(string text, ColumnHeads heads, PdfLineEnds? ends = null)
     {
-        text = PdfLabels.Lift(text);
+        text = Apart(PdfLabels.Lift(text));
         var breaks = BreakLines(text);
         var plain = PlainText.Extract(text.Replace('\f', ' '));
         var running = Running(plain, breaks);
@@ -31,9 +31,20 @@ internal static partial class PdfPages
             removed = false;
         }
 
+        for (var i = 1; ends is not null && i < kept.Count; i++)
+        {
+            var above = Folded(text, kept[i - 1]);
+            kept[i] = ends.IsBroken(above) && !kept[i].Gap ? kept[i] with { GoesOn = true } : ends.IsEnd(above) ? kept[i] with { Gap = true } : kept[i];
+        }
+
         var actions = new PdfActions(plain.Source.Value, heads);
         return plain with { Lines = [.. Pages(plain with { Lines = kept }, breaks).SelectMany(page => actions.Order(page) is { } lines && lines.Exists(line => line.IsAside) ? lines : PdfColumns.Order(plain.Source.Value, page, heads.IsHeading))] };
     }
+
+    private static string Folded(string text, Line line) => string.Join(' ', text[line.Start..line.End].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The text with a space between the number of a paragraph and its first word, where the tab between them was lost.</summary>
+    private static string Apart(string text) => Stuck.Count(text) > 1 ? Stuck.Replace(text, " ") : text;
 
     private static bool IsLong(Line line) => line.Indent + line.End - line.Start >= LongLine;
 
@@ -102,6 +113,9 @@ internal static partial class PdfPages
 
     [GeneratedRegex(@"^(.{1,80}\s)?page [0-9]{1,4} (of|/) [0-9]{1,4}$|^page [0-9]{1,4}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PageOf { get; }
+
+    [GeneratedRegex(@"(?<=^[ \f]*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?|[0-9]{1,2}[.)]|\([a-z]\)))(?=\p{Lu}\p{Ll}|A\s)", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Stuck { get; }
 
     [GeneratedRegex(@"[0-9]{1,6}", RegexOptions.None, 1000)]
     private static partial Regex Digits { get; }

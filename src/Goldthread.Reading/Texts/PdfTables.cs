@@ -56,10 +56,24 @@ internal static class PdfTables
         return string.Join('\n', lines);
     }
 
-    /// <summary>The words of the page by the row they stand in, from left to right; rows of the same words one after another.</summary>
+    /// <summary>The rows by their words; rows of the same words one after another.</summary>
     private static Dictionary<string, Queue<List<PdfWord>>> Rows(IReadOnlyList<PdfWord> words)
     {
         var rows = new Dictionary<string, Queue<List<PdfWord>>>(StringComparer.Ordinal);
+        foreach (var row in InRows(words).Where(row => row.Count is > 1 and <= MostWords))
+        {
+            var key = string.Join(' ', row.Select(word => word.Text));
+            rows.TryAdd(key, new());
+            rows[key].Enqueue(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The words of a page by the row they stand in, from top to bottom and from left to right.</summary>
+    public static List<List<PdfWord>> InRows(IReadOnlyList<PdfWord> words)
+    {
+        var rows = new List<List<PdfWord>>();
         var row = new List<PdfWord>();
         foreach (var word in words.Where(word => word.Text.Length > 0 && double.IsFinite(word.Left + word.Top + word.Right + word.Bottom)).OrderBy(Middle))
         {
@@ -76,12 +90,9 @@ internal static class PdfTables
 
         void Close()
         {
-            if (row.Count is > 1 and <= MostWords)
+            if (row.Count > 0)
             {
-                var sorted = row.OrderBy(word => word.Left).ToList();
-                var key = string.Join(' ', sorted.Select(word => word.Text));
-                rows.TryAdd(key, new());
-                rows[key].Enqueue(sorted);
+                rows.Add([.. row.OrderBy(word => word.Left)]);
             }
 
             row.Clear();

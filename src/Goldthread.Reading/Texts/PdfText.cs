@@ -87,7 +87,7 @@ internal static class PdfText
         }
 
         List<Finding?> hidden = [unseen.Finding(), PdfInside.Comments(content.Span), about.Metadata(seen), await PdfInside.Embedded(file, PdfInside.MayHoldFiles(content.Span), about, cancellation)];
-        return PdfPages.Extract(PdfTables.Widen(seen, unseen.Pages), heads) with { Hidden = [.. hidden.OfType<Finding>()] };
+        return PdfPages.Extract(PdfTables.Widen(seen, unseen.Pages), heads, PdfLineEnds.Of(unseen.Pages)) with { Hidden = [.. hidden.OfType<Finding>()] };
     }
 
     private static async Task<string?> ReadText(Stream output, CancellationToken cancellation)

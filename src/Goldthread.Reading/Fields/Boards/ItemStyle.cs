@@ -40,7 +40,12 @@ internal sealed class ItemStyle
     /// <summary>Whether the block is the heading of an item; after the first of numbered headings, one of their rank needs no number.</summary>
     public bool IsItem(Block block, bool afterFirst)
     {
-        if (!IsTitle(block))
+        if (!numbered && !lettered && alone.Contains(block))
+        {
+            return true;
+        }
+
+        if (!IsTitle(block) || (block.Number is not null && front.Contains(block)))
         {
             return false;
         }
@@ -65,7 +70,7 @@ internal sealed class ItemStyle
             return false;
         }
 
-        return rank > 0 ? block.Rank == rank : IsKnownItem(block) || alone.Contains(block) || (block.Alone && capitals && block.IsCapitals && !layouts["meeting.title-words"].FoundIn(block.Key));
+        return rank > 0 ? block.Rank == rank : IsKnownItem(block) || (block.Alone && capitals && block.IsCapitals && !layouts["meeting.title-words"].FoundIn(block.Key));
     }
 
     /// <summary>What stands above those who were there: the name of the body, the day, the title; none of it is an item, whatever it looks like.</summary>
@@ -77,7 +82,7 @@ internal sealed class ItemStyle
             end++;
         }
 
-        return end < blocks.Count && end < LongestFront && NamesPeople(blocks[end]) ? [.. blocks.Take(end).Where(block => block.Number is null)] : [];
+        return end < blocks.Count && end < LongestFront && NamesPeople(blocks[end]) ? [.. blocks.Take(end).Where(block => block.Number is null || blocks.Skip(end).Any(later => later.Number?.Printed == block.Number.Printed && later.LooksLikeTitle))] : [];
     }
 
     private bool NamesPeople(Block block) => People.Any(group => block.IsRow
@@ -91,14 +96,14 @@ internal sealed class ItemStyle
         for (var index = 0; index + 1 < blocks.Count; index++)
         {
             var (block, next) = (blocks[index], blocks[index + 1]);
-            if (block is { IsPlain: true, Alone: true } && IsTitle(block) && !front.Contains(block) && !IsOtherHeading(block) && !block.Text.Text.EndsWith(':')
+            if (block is { IsPlain: true, LooksLikeTitle: true } && (block.Alone || (block.Gap && !next.Gap)) && !front.Contains(block) && !IsOtherHeading(block) && !block.Text.Text.EndsWith(':')
                 && next.IsPlain && next.Text.Length > block.Text.Length && next.Text.Text[^1] is '.' or ':')
             {
                 found.Add(block);
             }
         }
 
-        return found.Count >= FewestAlone && found.Any(IsKnownItem) ? found : [];
+        return found.Count >= FewestAlone && found.Any(block => layouts["minutes.items"].MatchKey(block.Key) || layouts["previous.words"].FoundIn(block.Key) || layouts["previous.headings"].MatchKey(block.Key)) ? found : [];
     }
 
     private bool IsKnownItem(Block block) => layouts["minutes.items"].MatchKey(block.Key) && block.Alone;
