@@ -210,7 +210,7 @@ internal sealed partial class BlockReader
     private void TakeWords(Line line)
     {
         var next = Read(line);
-        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsHeading(line) && !IsBesideBullet(line) && !IsAnswered(line) && !IsNextPerson(line) && !Wrapping.IsAlike(open[0], open[^1], line) && Wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
+        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsHeading(line) && !IsBesideBullet(line) && !IsLabelled(line) && !IsAnswered(line) && !IsNextPerson(line) && !Wrapping.IsAlike(open[0], open[^1], line) && Wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
         {
             open.Add(line);
             return;
@@ -233,6 +233,15 @@ internal sealed partial class BlockReader
         var above = Words(open[^1]);
         return words.Length is > LongestWord and <= LongestHeading && char.IsUpper(words[0]) && (char.IsLetterOrDigit(above[^1]) || above[^1] is '.' or ';')
             && !Wrapping.StopsOnTheWay(above) && layouts.Any("heading.", Key.Of(words));
+    }
+
+    /// <summary>Whether the line begins with a label for people or of the form, and the one before it does not stop on the way: <c>Apologies: Ann Lee</c>.</summary>
+    private bool IsLabelled(Line line)
+    {
+        var words = Words(line);
+        var colon = words[..Math.Min(words.Length, LongestLabelLine)].IndexOf(':');
+        return colon > 3 && char.IsUpper(words[0]) && !Wrapping.StopsOnTheWay(Words(open[^1])) && text[open[^1].End - 1] != ','
+            && (layouts["heading.present"].Match(words[..colon]) || layouts["heading.apologies"].Match(words[..colon]) || layouts.Any("label.", Key.Of(words[..colon])));
     }
 
     /// <summary>Whether the line stands no further in than the bullet of the item before it and begins with a capital, where items go on further in than their bullets.</summary>

@@ -9,7 +9,7 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
     private const int FewestItems = 2;
     private const int FewestHeadings = 3;
     private const int LongestHeading = 80;
-    private readonly HashSet<int> counted = [.. Counted(extracted), .. Lettered(extracted), .. Slashed(extracted)];
+    private readonly HashSet<int> counted = [.. Counted(extracted), .. Headed(extracted), .. Lettered(extracted), .. Slashed(extracted)];
     private readonly Dictionary<NumeralStyle, int> last = [];
     private string lastPrinted = "";
     private char lastLetter;
@@ -80,7 +80,24 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
             }
         }
 
+        found.UnionWith(run.Count > 2 ? run : []);
         return found;
+    }
+
+    /// <summary>Lines that begin with 1, 2, 3 in turn, each a heading and three or more of them, whatever stands between.</summary>
+    private static HashSet<int> Headed(ExtractedText extracted)
+    {
+        var run = new List<int>();
+        foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0))
+        {
+            var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
+            if (CountOf(words) == run.Count + 1 && IsHeading(words[(words.IndexOf(' ') + 1)..]) && !words.Contains("   ", StringComparison.Ordinal))
+            {
+                run.Add(line.Start);
+            }
+        }
+
+        return run.Count >= FewestHeadings ? [.. run] : [];
     }
 
     /// <summary>Lines that begin with A., B., C. in turn, each followed by a capital and none like an initial: headings or items with letters.</summary>

@@ -42,6 +42,13 @@ internal sealed class TextTable(SourceText source, int width)
             return Begin(line, numbered, counts: marker.Number.IsTop && numbered[0].End - numbered[0].Start > marker.Length);
         }
 
+        if (marker?.Bullet == true && rows > 0 && !line.Gap && starts.Length > 1 && Math.Abs(line.Indent - starts[^1]) <= 1 && cells[^1].Count > 0 && CellBlocks.MarkerOf(source, cells[^1][^1].Start, cells[^1][^1].End) is not null)
+        {
+            cells[^1].Add((line.Start, line.End));
+            Continued = true;
+            return Cells();
+        }
+
         if (marker?.Bullet == true || (marker is not null && found.Count < 3))
         {
             return null;
@@ -190,8 +197,15 @@ internal sealed class TextTable(SourceText source, int width)
 
         var last = source.Value.AsSpan(cells[0][^1].Start, cells[0][^1].End - cells[0][^1].Start);
         var isSentence = cells[0].Sum(part => source.Value.AsSpan(part.Start, part.End - part.Start).Count(' ') + 1) > LongestName;
-        return isSentence && (IsBroken(cells[0][^1], parts[0], RoomOf(0)) || Wrapping.StopsOnTheWay(last));
+        return (starts.Length > 2 && AreBroken(line, parts)) || (isSentence && (IsBroken(cells[0][^1], parts[0], RoomOf(0)) || Wrapping.StopsOnTheWay(last)));
     }
+
+    /// <summary>Whether every part goes on with the cell above it, which had no room for its first word: a name that a narrow column broke.</summary>
+    private bool AreBroken(Line line, IReadOnlyList<(int Start, int End)> parts) => parts.All(part =>
+    {
+        var column = Nearest(ColumnOf(line, part.Start));
+        return Math.Abs(starts[column] - ColumnOf(line, part.Start)) <= 1 && cells[column] is [.., var above] && above.End > above.Start && IsBroken(above, part, RoomOf(column) - 1);
+    });
 
     private int Nearest(int column)
     {
@@ -237,6 +251,6 @@ internal sealed class TextTable(SourceText source, int width)
         var needed = part.End - part.Start + 1 + (word < 0 ? next.End - next.Start : word);
         var words = source.Value.AsSpan(part.Start, part.End - part.Start);
         return char.IsLower(source.Value[next.Start]) || needed > room || words.LastIndexOf('(') > words.LastIndexOf(')') || Wrapping.StopsOnTheWay(words)
-            || source.Value[next.Start] == '(' || words[^1] is '-' or '–';
+            || source.Value[next.Start] == '(' || words is [.., '-' or '–'];
     }
 }

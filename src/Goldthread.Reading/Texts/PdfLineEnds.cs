@@ -9,6 +9,7 @@ internal sealed class PdfLineEnds
     private const double Large = 1.15;
     private const double Full = 0.97;
     private const double Level = 3;
+    private const double FarIn = 12;
     private readonly HashSet<string> broken = new(StringComparer.Ordinal);
     private readonly HashSet<string> ended = new(StringComparer.Ordinal);
 
@@ -30,18 +31,19 @@ internal sealed class PdfLineEnds
             }
 
             var heights = rows.SelectMany(row => row).Select(Height).Order().ToList();
-            var (usual, right) = (heights[heights.Count / 2], rows.Max(row => row[^1].Right));
+            var (usual, left, right) = (heights[heights.Count / 2], rows.Min(row => row[0].Left), rows.Max(row => row[^1].Right));
             for (var i = 0; i + 1 < rows.Count; i++)
             {
-                ends.Look(rows, i, usual, right);
+                ends.Look(rows, i, usual, (left, right));
             }
         }
 
         return ends;
     }
 
-    private void Look(List<List<PdfWord>> rows, int index, double usual, double right)
+    private void Look(List<List<PdfWord>> rows, int index, double usual, (double Left, double Right) page)
     {
+        var (left, right) = page;
         var (row, next) = (rows[index], rows[index + 1]);
         var needed = row[^1].Right + (Height(row[^1]) / 4) + next[0].Right - next[0].Left;
         var isLarge = Height(row[0]) > usual * Large && Math.Abs(Height(row[0]) - Height(next[0])) < 1;
@@ -50,9 +52,10 @@ internal sealed class PdfLineEnds
             broken.Add(Words(row));
         }
 
-        var beside = rows.Where(other => Math.Abs(other[0].Left - row[0].Left) < Level).Select(other => other[^1].Right).ToList();
-        var edge = beside.Max();
-        if (row[^1].Text[^1] == '.' && char.IsUpper(next[0].Text[0]) && Math.Abs(next[0].Left - row[0].Left) < Level && beside.Count(end => end > edge * Full) >= FewestLines && needed < edge * Full)
+        var isFull = rows.Count(other => other[^1].Right > right * Full) >= FewestLines;
+        var isAbove = isFull && Math.Abs(next[0].Left - row[0].Left) < Level && char.IsUpper(next[0].Text[0]) && needed < right * Full;
+        var isListed = row[0].Left > left + FarIn && char.IsUpper(row[0].Text[0]) && char.IsLetterOrDigit(row[^1].Text[^1]);
+        if (isAbove && (row[^1].Text[^1] == '.' || isListed))
         {
             ended.Add(Words(row));
         }

@@ -18,6 +18,10 @@ internal static class PdfTables
     private const double WideGap = 0.5;
     private const double SameRow = 0.4;
     private const double SamePlace = 1.5;
+    private const double Exactly = 0.3;
+    private const double Further = 1.1;
+    private const double LeastGap = 0.25;
+    private const int VeryNear = 12;
 
     /// <summary>A line of the text whose words are those of a row of the page.</summary>
     /// <param name="Columns">At which column each word begins.</param>
@@ -47,7 +51,7 @@ internal static class PdfTables
         var rows = Array.ConvertAll(lines, line => Match(line, known));
         for (var index = 0; index < rows.Length; index++)
         {
-            if (rows[index] is { } row && Enumerable.Range(1, row.Words.Count - 1).Any(word => IsTight(row, word)))
+            if (rows[index] is { } row && Enumerable.Range(1, row.Words.Count - 1).Any(word => IsTight(rows, index, word)))
             {
                 lines[index] = Spaced(rows, index);
             }
@@ -110,14 +114,22 @@ internal static class PdfTables
     }
 
     /// <summary>Whether the page has a wide gap before the word and the text has not; in a justified line all gaps are wide.</summary>
-    private static bool IsTight(Row row, int index)
+    private static bool IsTight(Row?[] rows, int line, int index)
     {
-        if (row.Spaces(index) >= Wide || row.Gap(index) <= (row.Words[index].Bottom - row.Words[index].Top) * WideGap)
+        var row = rows[line]!;
+        if (row.Spaces(index) >= Wide)
         {
             return false;
         }
 
+        var height = row.Words[index].Bottom - row.Words[index].Top;
         var gaps = Enumerable.Range(1, row.Words.Count - 1).Select(row.Gap).ToList();
+        if (row.Gap(index) <= height * WideGap)
+        {
+            // The cells of a table without any space in them: what begins where a column does, a little further off than words are.
+            return row.Gap(index) > Math.Max(gaps.Min() * Further, height * LeastGap) && Column(rows, line, row.Words[index].Left, VeryNear, Exactly) is not null;
+        }
+
         return gaps.Count < FewestGaps || row.Gap(index) > 2 * gaps.Min();
     }
 
@@ -127,8 +139,8 @@ internal static class PdfTables
         var line = new StringBuilder().Append(' ', row.Columns[0]).Append(row.Words[0].Text);
         for (var word = 1; word < row.Words.Count; word++)
         {
-            var begins = row.Spaces(word) >= Wide || IsTight(row, word);
-            var to = begins ? Math.Max(line.Length + Wide, Column(rows, index, row.Words[word].Left) ?? row.Columns[word]) : line.Length + row.Spaces(word);
+            var begins = row.Spaces(word) >= Wide || IsTight(rows, index, word);
+            var to = begins ? Math.Max(line.Length + Wide, Column(rows, index, row.Words[word].Left, Near, SamePlace) ?? row.Columns[word]) : line.Length + row.Spaces(word);
             line.Append(' ', to - line.Length).Append(row.Words[word].Text);
         }
 
@@ -136,16 +148,16 @@ internal static class PdfTables
     }
 
     /// <summary>At which column the cells begin that stand at the same place in rows near by, after a gap that the text shows.</summary>
-    private static int? Column(Row?[] rows, int index, double left)
+    private static int? Column(Row?[] rows, int index, double left, int furthest, double exactness)
     {
-        for (var off = 1; off <= Near; off++)
+        for (var off = 1; off <= furthest; off++)
         {
             foreach (var near in new[] { index - off, index + off })
             {
                 var row = near >= 0 && near < rows.Length ? rows[near] : null;
                 for (var word = 0; row is not null && word < row.Words.Count; word++)
                 {
-                    if (Math.Abs(row.Words[word].Left - left) < SamePlace && (word == 0 ? row.Columns[0] > Wide : row.Spaces(word) >= Wide))
+                    if (Math.Abs(row.Words[word].Left - left) < exactness && (word == 0 ? row.Columns[0] > Wide : row.Spaces(word) >= Wide))
                     {
                         return row.Columns[word];
                     }

@@ -97,14 +97,17 @@ internal sealed class ItemStyle
         {
             var (block, next) = (blocks[index], blocks[index + 1]);
             if (block is { IsPlain: true, LooksLikeTitle: true } && (block.Alone || (block.Gap && !next.Gap)) && !front.Contains(block) && !IsOtherHeading(block) && !block.Text.Text.EndsWith(':')
-                && next.IsPlain && next.Text.Length > block.Text.Length && next.Text.Text[^1] is '.' or ':')
+                && next.IsPlain && (next.Text.Length > block.Text.Length || IsEarlier(block)) && next.Text.Text[^1] is '.' or ':')
             {
                 found.Add(block);
             }
         }
 
-        return found.Count >= FewestAlone && found.Any(block => layouts["minutes.items"].MatchKey(block.Key) || layouts["previous.words"].FoundIn(block.Key) || layouts["previous.headings"].MatchKey(block.Key)) ? found : [];
+        return found.Count >= FewestAlone && found.Any(block => layouts["minutes.items"].MatchKey(block.Key) || IsEarlier(block)) ? found : [];
     }
+
+    /// <summary>Whether the heading is that of the item on the record of an earlier meeting.</summary>
+    private bool IsEarlier(Block block) => layouts["previous.words"].FoundIn(block.Key) || layouts["previous.headings"].MatchKey(block.Key);
 
     private bool IsKnownItem(Block block) => layouts["minutes.items"].MatchKey(block.Key) && block.Alone;
 
