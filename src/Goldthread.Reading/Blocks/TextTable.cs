@@ -244,6 +244,11 @@ internal sealed class TextTable(SourceText source, int width)
 
     private bool IsBroken((int Start, int End) part, (int Start, int End) next, int room) => IsBroken(source, part, next, room);
 
+    private static bool EndsInMonth(ReadOnlySpan<char> words) =>
+        words[(words.LastIndexOf(' ') + 1)..] is "January" or "February" or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December";
+
+    private static bool IsYear(ReadOnlySpan<char> words) => words.Length >= 4 && words[..2] is "19" or "20" && char.IsAsciiDigit(words[2]) && char.IsAsciiDigit(words[3]);
+
     /// <summary>Whether a part of a cell goes on with the next line: that begins small, or its first word had no room.</summary>
     public static bool IsBroken(SourceText source, (int Start, int End) part, (int Start, int End) next, int room)
     {
@@ -251,6 +256,6 @@ internal sealed class TextTable(SourceText source, int width)
         var needed = part.End - part.Start + 1 + (word < 0 ? next.End - next.Start : word);
         var words = source.Value.AsSpan(part.Start, part.End - part.Start);
         return char.IsLower(source.Value[next.Start]) || needed > room || words.LastIndexOf('(') > words.LastIndexOf(')') || Wrapping.StopsOnTheWay(words)
-            || source.Value[next.Start] == '(' || words is [.., '-' or '–'];
+            || (EndsInMonth(words) && IsYear(source.Value.AsSpan(next.Start, next.End - next.Start))) || source.Value[next.Start] == '(' || words is [.., '-' or '–'];
     }
 }

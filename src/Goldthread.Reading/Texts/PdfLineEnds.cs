@@ -10,6 +10,7 @@ internal sealed class PdfLineEnds
     private const double Full = 0.97;
     private const double Level = 3;
     private const double FarIn = 12;
+    private const double Half = 0.5;
     private readonly HashSet<string> broken = new(StringComparer.Ordinal);
     private readonly HashSet<string> ended = new(StringComparer.Ordinal);
 
@@ -47,14 +48,15 @@ internal sealed class PdfLineEnds
         var (row, next) = (rows[index], rows[index + 1]);
         var needed = row[^1].Right + (Height(row[^1]) / 4) + next[0].Right - next[0].Left;
         var isLarge = Height(row[0]) > usual * Large && Math.Abs(Height(row[0]) - Height(next[0])) < 1;
-        if (isLarge && needed > right && next[0].Top - row[0].Top < Height(row[0]) * 1.6)
+        var isLevel = Math.Abs(next[0].Left - row[0].Left) < Level || Math.Abs(row[0].Left + row[^1].Right - next[0].Left - next[^1].Right) < 2 * Level;
+        if (isLarge && isLevel && needed > right && next[0].Top - row[0].Top < Height(row[0]) * 1.6)
         {
             broken.Add(Words(row));
         }
 
         var isFull = rows.Count(other => other[^1].Right > right * Full) >= FewestLines;
         var isAbove = isFull && Math.Abs(next[0].Left - row[0].Left) < Level && char.IsUpper(next[0].Text[0]) && needed < right * Full;
-        var isListed = row[0].Left > left + FarIn && char.IsUpper(row[0].Text[0]) && char.IsLetterOrDigit(row[^1].Text[^1]);
+        var isListed = row[0].Left > left + FarIn && char.IsUpper(row[0].Text[0]) && char.IsLetterOrDigit(row[^1].Text[^1]) && row[^1].Right - row[0].Left > (right - left) * Half;
         if (isAbove && (row[^1].Text[^1] == '.' || isListed))
         {
             ended.Add(Words(row));

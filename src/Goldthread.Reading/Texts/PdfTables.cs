@@ -18,9 +18,9 @@ internal static class PdfTables
     private const double WideGap = 0.5;
     private const double SameRow = 0.4;
     private const double SamePlace = 1.5;
-    private const double Exactly = 0.3;
-    private const double Further = 1.1;
-    private const double LeastGap = 0.25;
+    private const double Exactly = 0.1;
+    private const double LeastGap = 0.2;
+    private const int FewestAlike = 2;
     private const int VeryNear = 12;
 
     /// <summary>A line of the text whose words are those of a row of the page.</summary>
@@ -126,8 +126,8 @@ internal static class PdfTables
         var gaps = Enumerable.Range(1, row.Words.Count - 1).Select(row.Gap).ToList();
         if (row.Gap(index) <= height * WideGap)
         {
-            // The cells of a table without any space in them: what begins where a column does, a little further off than words are.
-            return row.Gap(index) > Math.Max(gaps.Min() * Further, height * LeastGap) && Column(rows, line, row.Words[index].Left, VeryNear, Exactly) is not null;
+            // The cells of a table without any space in them: what begins just where the cells of a column do above or below.
+            return row.Gap(index) > height * LeastGap && Begin(rows, line, row.Words[index].Left) >= FewestAlike;
         }
 
         return gaps.Count < FewestGaps || row.Gap(index) > 2 * gaps.Min();
@@ -140,24 +140,37 @@ internal static class PdfTables
         for (var word = 1; word < row.Words.Count; word++)
         {
             var begins = row.Spaces(word) >= Wide || IsTight(rows, index, word);
-            var to = begins ? Math.Max(line.Length + Wide, Column(rows, index, row.Words[word].Left, Near, SamePlace) ?? row.Columns[word]) : line.Length + row.Spaces(word);
+            var to = begins ? Math.Max(line.Length + Wide, Column(rows, index, row.Words[word].Left) ?? row.Columns[word]) : line.Length + row.Spaces(word);
             line.Append(' ', to - line.Length).Append(row.Words[word].Text);
         }
 
         return line.ToString();
     }
 
-    /// <summary>At which column the cells begin that stand at the same place in rows near by, after a gap that the text shows.</summary>
-    private static int? Column(Row?[] rows, int index, double left, int furthest, double exactness)
+    /// <summary>How many rows near by have a cell after a wide gap that begins at exactly that place.</summary>
+    private static int Begin(Row?[] rows, int index, double left)
     {
-        for (var off = 1; off <= furthest; off++)
+        var count = 0;
+        for (var near = Math.Max(0, index - VeryNear); near < Math.Min(rows.Length, index + VeryNear); near++)
+        {
+            var row = near == index ? null : rows[near];
+            count += row is not null && Enumerable.Range(1, row.Words.Count - 1).Any(word => Math.Abs(row.Words[word].Left - left) < Exactly && row.Spaces(word) >= Wide && row.Words[word - 1].Text.Count(char.IsLetter) > 1) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>At which column the cells begin that stand at the same place in rows near by, after a gap that the text shows.</summary>
+    private static int? Column(Row?[] rows, int index, double left)
+    {
+        for (var off = 1; off <= Near; off++)
         {
             foreach (var near in new[] { index - off, index + off })
             {
                 var row = near >= 0 && near < rows.Length ? rows[near] : null;
                 for (var word = 0; row is not null && word < row.Words.Count; word++)
                 {
-                    if (Math.Abs(row.Words[word].Left - left) < exactness && (word == 0 ? row.Columns[0] > Wide : row.Spaces(word) >= Wide))
+                    if (Math.Abs(row.Words[word].Left - left) < SamePlace && (word == 0 ? row.Columns[0] > Wide : row.Spaces(word) >= Wide))
                     {
                         return row.Columns[word];
                     }
