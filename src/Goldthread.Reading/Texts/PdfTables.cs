@@ -16,6 +16,7 @@ internal static class PdfTables
     private const int Near = 30;
     private const int FewestGaps = 4;
     private const double WideGap = 0.5;
+    private const double Wider = 1.5;
     private const double SameRow = 0.4;
     private const double SamePlace = 1.5;
     private const double Exactly = 0.1;
@@ -47,13 +48,15 @@ internal static class PdfTables
     private static string Widen(string page, IReadOnlyList<PdfWord> words)
     {
         var known = Rows(words);
+        var gaps = known.Values.SelectMany(rows => rows).SelectMany(row => row.Zip(row.Skip(1), (one, next) => next.Left - one.Right)).Order().ToList();
+        var space = gaps.Count == 0 ? 0 : gaps[gaps.Count / 2];
         var lines = page.Split('\n');
         var rows = Array.ConvertAll(lines, line => Match(line, known));
         for (var index = 0; index < rows.Length; index++)
         {
-            if (rows[index] is { } row && Enumerable.Range(1, row.Words.Count - 1).Any(word => IsTight(rows, index, word)))
+            if (rows[index] is { } row && Enumerable.Range(1, row.Words.Count - 1).Any(word => IsTight(rows, index, word, space)))
             {
-                lines[index] = Spaced(rows, index);
+                lines[index] = Spaced(rows, index, space);
             }
         }
 
@@ -113,8 +116,8 @@ internal static class PdfTables
             : null;
     }
 
-    /// <summary>Whether the page has a wide gap before the word and the text has not; in a justified line all gaps are wide.</summary>
-    private static bool IsTight(Row?[] rows, int line, int index)
+    /// <summary>Whether the page has a wide gap before the word and the text has not; in a justified line all gaps are wide, and in letters of one width.</summary>
+    private static bool IsTight(Row?[] rows, int line, int index, double space)
     {
         var row = rows[line]!;
         if (row.Spaces(index) >= Wide)
@@ -124,7 +127,7 @@ internal static class PdfTables
 
         var height = row.Words[index].Bottom - row.Words[index].Top;
         var gaps = Enumerable.Range(1, row.Words.Count - 1).Select(row.Gap).ToList();
-        if (row.Gap(index) <= height * WideGap)
+        if (row.Gap(index) <= Math.Max(height * WideGap, space * Wider))
         {
             // The cells of a table without any space in them: what begins just where the cells of a column do above or below.
             return row.Gap(index) > height * LeastGap && Begin(rows, line, row.Words[index].Left) >= FewestAlike;
@@ -133,13 +136,13 @@ internal static class PdfTables
         return gaps.Count < FewestGaps || row.Gap(index) > 2 * gaps.Min();
     }
 
-    private static string Spaced(Row?[] rows, int index)
+    private static string Spaced(Row?[] rows, int index, double space)
     {
         var row = rows[index]!;
         var line = new StringBuilder().Append(' ', row.Columns[0]).Append(row.Words[0].Text);
         for (var word = 1; word < row.Words.Count; word++)
         {
-            var begins = row.Spaces(word) >= Wide || IsTight(rows, index, word);
+            var begins = row.Spaces(word) >= Wide || IsTight(rows, index, word, space);
             var to = begins ? Math.Max(line.Length + Wide, Column(rows, index, row.Words[word].Left) ?? row.Columns[word]) : line.Length + row.Spaces(word);
             line.Append(' ', to - line.Length).Append(row.Words[word].Text);
         }
