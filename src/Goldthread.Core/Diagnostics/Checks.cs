@@ -89,14 +89,14 @@ public static class Checks
         .. InTime(() => GT1003Numbering.Check(minutes)),
         .. InTime(() => GT1006MissingPart.Check(minutes, document)),
         .. InTime(() => GT1007Disagreement.Check(minutes, document)),
-        .. InTime(() => GT2001Total.Check(minutes)),
+        .. InTime(() => GT2001Total.Check(minutes, document)),
         .. InTime(() => GT6005PublishedTooEarly.Check(minutes)),
         .. InTime(() => GT6006ActionsWithoutRecord.Check(minutes)),
         .. InTime(() => GT6012Weekday.Check(document)),
     ];
 
     private static IEnumerable<Finding> OfWorkshop(Workshop workshop, string? document) =>
-        [.. InTime(() => GT1006MissingPart.Check(workshop, document)), .. InTime(() => GT2001Total.Check(workshop)), .. InTime(() => GT6010MeasuresWithoutNumber.Check(workshop))];
+        [.. InTime(() => GT1006MissingPart.Check(workshop, document)), .. InTime(() => MeetingDates.Disagreeing(workshop, document)), .. InTime(() => GT2001Total.Check(workshop, document)), .. InTime(() => GT6010MeasuresWithoutNumber.Check(workshop))];
 
     // A text that is made to be slow costs the check that it slows, not the reading of the document. A machine that is
     // kept busy may look like one: the check is made once more.

@@ -26,6 +26,7 @@ namespace Goldthread.Core.Records;
 [JsonSerializable(typeof(ServiceEntry))]
 [JsonSerializable(typeof(Assessment))]
 [JsonSerializable(typeof(WhatIf))]
+[JsonSerializable(typeof(BoardAction))]
 public sealed partial class BodyJson : JsonSerializerContext
 {
     /// <summary>The context in use; only JSON leaves it, never markup, so characters need no escaping beyond JSON's own.</summary>

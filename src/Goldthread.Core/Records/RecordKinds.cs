@@ -49,8 +49,11 @@ public static class RecordKinds
     /// <summary>What the map of help would be if some entries were otherwise.</summary>
     public static RecordKind<WhatIf> WhatIf { get; } = new("what-if", BodyJson.Plain.WhatIf, Pathways.WhatIfs.WhatIf.ColumnsOf);
 
+    /// <summary>An action that somebody promised a board.</summary>
+    public static RecordKind<BoardAction> Action { get; } = new("action", BodyJson.Plain.BoardAction, ActionColumns.Of);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule, Map, Door, Service, Assessment, WhatIf];
+    public static IReadOnlyList<RecordKind> All { get; } = [Decision, Meeting, Workshop, Board, Document, Organisation, Rule, Map, Door, Service, Assessment, WhatIf, Action];
 
     /// <summary>The kind of a name, or null.</summary>
     public static RecordKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
@@ -61,6 +64,7 @@ public static class RecordKinds
     internal static string NameOf(Type bodyType) => bodyType.Name switch
     {
         nameof(Boards.Minutes) => "meeting",
+        nameof(BoardAction) => "action",
         nameof(RuleFile) => "rule",
         nameof(MapFrame) => "map",
         nameof(DoorEntry) => "door",

@@ -33,7 +33,7 @@ internal static class CsvFiles
     private static readonly Dictionary<string, Weighing> Weighings = Enum.GetValues<Weighing>().ToDictionary(weighing => weighing.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Kinds =
-        new[] { "decision", "meeting", "workshop", "document", "organisation", "board", "door", "service", "assessment", "what-if" }.ToDictionary(kind => kind, StringComparer.Ordinal);
+        new[] { "decision", "meeting", "workshop", "document", "organisation", "board", "door", "service", "assessment", "what-if", "action" }.ToDictionary(kind => kind, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, AdviceField> Fields =
         Enum.GetValues<AdviceField>().ToDictionary(field => field.Words(), StringComparer.Ordinal);
@@ -83,8 +83,8 @@ internal static class CsvFiles
             row.Text("code"), row.Text("name"), row.Text("short"), Tile(row), row.Text("police"), row.Effect(), row.Text("source")))];
 
     public static IReadOnlyList<Helpline> Helplines(string text, CsvRows rows) =>
-        [.. rows.Read(text, "line", "name", "telephone", "pages", "from", "to", "source", "checked").Select(row =>
-            new Helpline(row.Text("line"), row.Text("name"), row.Text("telephone"), row.List("pages"), row.Effect(), row.Text("source"), row.Date("checked")))];
+        [.. rows.Read(text, "line", "name", "telephone", "by", "pages", "from", "to", "source", "checked").Select(row =>
+            new Helpline(row.Text("line"), row.Text("name"), row.Text("telephone"), row.Text("by") == "text", row.List("pages"), row.Effect(), row.Text("source"), row.Date("checked")))];
 
     public static IReadOnlyList<StandardStatement> Standards(string text, CsvRows rows) =>
         [.. rows.Read(text, "level", "number", "stage", "organisation", "statement", "basis", "source", "limits", "cost", "from", "to").Select(row => new StandardStatement(

@@ -34,11 +34,12 @@ public sealed record ProfileWords(string Dimension, string Value, string Words, 
 /// <param name="Line">Its short name, under which the pages' texts say whom it is for and when it answers.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Telephone">Its number, as people write it.</param>
+/// <param name="IsText">Whether it is sent a text and not rung.</param>
 /// <param name="Pages">The pages for survivors that it stands on; <c>first</c> is at the top of every one.</param>
 /// <param name="Effect">The days on which it answers.</param>
 /// <param name="Source">Where it was found.</param>
 /// <param name="Checked">The day on which the source was read.</param>
-public sealed record Helpline(string Line, string Name, string Telephone, IReadOnlyList<string> Pages, Effect Effect, string Source, DateOnly Checked);
+public sealed record Helpline(string Line, string Name, string Telephone, bool IsText, IReadOnlyList<string> Pages, Effect Effect, string Source, DateOnly Checked);
 
 /// <summary>An organisation that the register knows from the start.</summary>
 /// <param name="Reference">Its short form in addresses.</param>

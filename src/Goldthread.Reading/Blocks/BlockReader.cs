@@ -1,12 +1,16 @@
+using System.Text.RegularExpressions;
 using Goldthread.Reading.Texts;
 using Goldthread.Reading.Vocabulary;
 
 namespace Goldthread.Reading.Blocks;
 
 /// <summary>The second step: from lines to headings, paragraphs, items and rows, furniture left out.</summary>
-internal sealed class BlockReader
+internal sealed partial class BlockReader
 {
     private const int LongestLabelLine = 30;
+    private const int LongestHeading = 60;
+    private const int LongestWord = 8;
+    private const int LongestQuestion = 110;
 
     /// <summary>What stands in cells beyond so many is read as words: no document has such tables, and each cell takes its memory.</summary>
     private const int MostCells = 100_000;
@@ -15,6 +19,8 @@ internal sealed class BlockReader
     private readonly string text;
     private readonly List<Block> blocks = [];
     private readonly List<Line> open = [];
+    private readonly List<Line> asides = [];
+    private int? room;
     private readonly Sequence sequence;
     private Wrapping? wrapping;
     private Marker? marker;
@@ -41,6 +47,7 @@ internal sealed class BlockReader
         }
 
         reader.Close(gapAfter: true);
+        reader.CloseAside();
         return Contents.Remove(reader.blocks, layouts);
     }
 
@@ -54,6 +61,14 @@ internal sealed class BlockReader
             return;
         }
 
+        if (line.IsAside)
+        {
+            Close(gapAfter: true);
+            asides.Add(line);
+            return;
+        }
+
+        CloseAside();
         var words = text.AsSpan(line.Start, line.End - line.Start);
         if (Columns.IsRule(words))
         {
@@ -63,6 +78,34 @@ internal sealed class BlockReader
         {
             TakeWords(line);
         }
+    }
+
+    /// <summary>What stood in the column for actions beside the lines above, as one block.</summary>
+    private void CloseAside()
+    {
+        if (asides.Count == 0)
+        {
+            return;
+        }
+
+        room ??= extracted.Lines.Where(line => line.IsAside).Max(line => line.End - line.Start);
+        var paragraphs = new List<List<(int Start, int End)>>();
+        foreach (var line in asides)
+        {
+            var isBroken = paragraphs.Count > 0 && CellBlocks.MarkerOf(extracted.Source, line.Start, line.End) is null && TextTable.IsBroken(extracted.Source, paragraphs[^1][^1], (line.Start, line.End), room.Value);
+            if (isBroken)
+            {
+                paragraphs[^1].Add((line.Start, line.End));
+            }
+            else
+            {
+                paragraphs.Add([(line.Start, line.End)]);
+            }
+        }
+
+        var cell = CellBlocks.Of(extracted.Source, paragraphs);
+        blocks.Add(new Block { Text = cell.Text, Gap = true, IsAction = true, Cells = [cell, Cell.Empty, Cell.Empty] });
+        asides.Clear();
     }
 
     private void TakeStructured(Line line)
@@ -167,7 +210,7 @@ internal sealed class BlockReader
     private void TakeWords(Line line)
     {
         var next = Read(line);
-        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsNextPerson(line) && !Wrapping.IsAlike(open[0], open[^1], line) && Wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
+        if (open.Count > 0 && !IsAction(line) && !IsUnderHeading(line) && !IsHeading(line) && !IsBesideBullet(line) && !IsLabelled(line) && !IsAnswered(line) && !IsNextPerson(line) && !Wrapping.IsAlike(open[0], open[^1], line) && Wrapping.Continues(open[^1], line) && (next is null || next.Weak || IsFigure(line, next)))
         {
             open.Add(line);
             return;
@@ -182,6 +225,37 @@ internal sealed class BlockReader
     private bool IsUnderHeading(Line line) =>
         open is [{ Gap: true } heading] && line.Indent > heading.Indent && heading.End - heading.Start <= LongestLabelLine
         && layouts.Any("heading.", Key.Of(text.AsSpan(heading.Start, heading.End - heading.Start)));
+
+    /// <summary>Whether the line is, all of it, a known heading, and the one before it does not stop on the way: set close, as where there is no room above.</summary>
+    private bool IsHeading(Line line)
+    {
+        var words = Words(line);
+        var above = Words(open[^1]);
+        return words.Length is > LongestWord and <= LongestHeading && char.IsUpper(words[0]) && (char.IsLetterOrDigit(above[^1]) || above[^1] is '.' or ';')
+            && !Wrapping.StopsOnTheWay(above) && layouts.Any("heading.", Key.Of(words));
+    }
+
+    /// <summary>Whether the line begins with a label for people or of the form, and the one before it does not stop on the way: <c>Apologies: Ann Lee</c>.</summary>
+    private bool IsLabelled(Line line)
+    {
+        var words = Words(line);
+        var colon = words[..Math.Min(words.Length, LongestLabelLine)].IndexOf(':');
+        return colon > 3 && char.IsUpper(words[0]) && !Wrapping.StopsOnTheWay(Words(open[^1])) && text[open[^1].End - 1] != ','
+            && (layouts["heading.present"].Match(words[..colon]) || layouts["heading.apologies"].Match(words[..colon]) || layouts.Any("label.", Key.Of(words[..colon])));
+    }
+
+    /// <summary>Whether the line stands no further in than the bullet of the item before it and begins with a capital, where items go on further in than their bullets.</summary>
+    private bool IsBesideBullet(Line line) =>
+        marker is { Bullet: true } && line.Indent <= open[0].Indent && char.IsUpper(text[line.Start]) && Wrapping.ItemsHang && !Wrapping.StopsOnTheWay(Words(open[^1]));
+
+    /// <summary>Whether the line is a question or a label with its answer: <c>Publication to be deferred: No</c>.</summary>
+    private bool IsAnswered(Line line) => char.IsUpper(text[line.Start]) && IsAnswer(Words(line));
+
+    /// <summary>Whether the words are a question or a label with its answer.</summary>
+    public static bool IsAnswer(ReadOnlySpan<char> words) => words.Length <= LongestQuestion && Answered.IsMatch(words);
+
+    [GeneratedRegex(@"^[^.:?]{4,90}[:?]\s{1,20}(yes|no|n/a|not applicable)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Answered { get; }
 
     /// <summary>Whether the line names somebody as the one before it does, each with a style of address and, after a dash or bracket, who they are.</summary>
     private bool IsNextPerson(Line line) => open.Count == 1 && ListedPerson.Begins(Words(open[0]), layouts) && ListedPerson.Begins(Words(line), layouts);

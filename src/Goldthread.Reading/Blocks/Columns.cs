@@ -77,7 +77,7 @@ internal static class Columns
         while (at < line.End)
         {
             var blank = BlankLength(text, at, line.End, out var tab);
-            if (blank >= gap || tab)
+            if ((blank >= gap || tab) && !(at - start == 1 && Marker.IsBullet(text[start]) && cells.Count > 0))
             {
                 cells.Add((start, at));
                 start = at + blank;

@@ -12,6 +12,9 @@ internal sealed partial record Marker(bool Bullet, Numeral? Number, int Length, 
 
     private const string PlainBullets = "-–—*+>•●○■□▪▫◦‣⁃·➢➤►▶✓✔❖§¨";
 
+    /// <summary>Whether the letter is drawn before items and stands for no word or number.</summary>
+    public static bool IsBullet(char glyph) => glyph is '•' or '●' or '▪' or '◦' or '‣' or '■' or '□' or '○' or (>= '\uE000' and <= '\uF8FF');
+
     /// <summary>Reads the marker at the beginning of the stretch, if there is one.</summary>
     public static Marker? Read(SourceText source, int start, int end)
     {

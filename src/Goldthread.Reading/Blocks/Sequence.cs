@@ -9,7 +9,7 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
     private const int FewestItems = 2;
     private const int FewestHeadings = 3;
     private const int LongestHeading = 80;
-    private readonly HashSet<int> counted = [.. Counted(extracted), .. Lettered(extracted), .. Slashed(extracted)];
+    private readonly HashSet<int> counted = [.. Counted(extracted), .. Headed(extracted), .. Lettered(extracted), .. Slashed(extracted)];
     private readonly Dictionary<NumeralStyle, int> last = [];
     private string lastPrinted = "";
     private char lastLetter;
@@ -80,7 +80,24 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
             }
         }
 
+        found.UnionWith(run.Count > 2 ? run : []);
         return found;
+    }
+
+    /// <summary>Lines that begin with 1, 2, 3 in turn, each a heading and three or more of them, whatever stands between.</summary>
+    private static HashSet<int> Headed(ExtractedText extracted)
+    {
+        var run = new List<int>();
+        foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0))
+        {
+            var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
+            if (CountOf(words) == run.Count + 1 && IsHeading(words[(words.IndexOf(' ') + 1)..]) && !words.Contains("   ", StringComparison.Ordinal))
+            {
+                run.Add(line.Start);
+            }
+        }
+
+        return run.Count >= FewestHeadings ? [.. run] : [];
     }
 
     /// <summary>Lines that begin with A., B., C. in turn, each followed by a capital and none like an initial: headings or items with letters.</summary>
@@ -107,12 +124,13 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
         return found;
     }
 
-    /// <summary>Lines that begin with 12/7, 12/8 in turn, each before a heading on its own: numbers that go on from meeting to meeting.</summary>
+    /// <summary>Lines that begin with 12/7, 12/8 or 41/24, 42/24 in turn, each before a heading on its own: numbers that go on from meeting to meeting.</summary>
     private static HashSet<int> Slashed(ExtractedText extracted)
     {
         var found = new HashSet<int>();
-        var (before, series, number) = (-1, "", 0);
-        foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0 && (line.Gap || line.Rank > 0)))
+        var (before, series, number, first) = (-1, "", 0, 0);
+        var close = new List<int>();
+        foreach (var line in extracted.Lines.Where(line => line.Cells.Count == 0))
         {
             var words = extracted.Source.Value.AsSpan(line.Start, line.End - line.Start);
             var marker = words.Contains('/') ? Marker.Read(extracted.Source, line.Start, line.End) : null;
@@ -122,12 +140,19 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
             }
 
             var prefix = slashed.Printed.Split('/')[0];
-            if (prefix == series && slashed.Value == number + 1)
+            var counts = int.TryParse(prefix, out var count) ? count : 0;
+            if ((prefix == series && slashed.Value == number + 1) || (slashed.Value == number && counts == first + 1))
             {
-                found.UnionWith([before, line.Start]);
+                // Set close, as where no space is left between paragraphs, three in turn are needed.
+                close.AddRange(close.Count == 0 ? [before, line.Start] : [line.Start]);
+                found.UnionWith(line.Gap || line.Rank > 0 ? [before, line.Start] : close.Count > 2 ? close : []);
+            }
+            else
+            {
+                close.Clear();
             }
 
-            (before, series, number) = (line.Start, prefix, slashed.Value);
+            (before, series, number, first) = (line.Start, prefix, slashed.Value, counts);
         }
 
         return found;
@@ -139,7 +164,7 @@ internal sealed class Sequence(Layouts layouts, ExtractedText extracted)
     /// <summary>Which letter of the alphabet stands before several words, or before a heading on its own; or 0.</summary>
     private static int LetterOf(ReadOnlySpan<char> words, bool isAlone)
     {
-        var isLettered = words.Length > 4 && words[0] is >= 'A' and <= 'Z' && words[1] == '.' && words[2] == ' ' && char.IsUpper(words[3]);
+        var isLettered = words.Length > 4 && words[0] is >= 'A' and <= 'Z' && words[1] == '.' && words[2] == ' ' && (char.IsUpper(words[3]) || (isAlone && char.IsLower(words[3])));
         var isHeading = isAlone && words.Length < LongestHeading && words[^1] is not ('.' or ',' or ';');
         return isLettered && (isHeading || IsItem(words)) ? words[0] - 'A' + 1 : 0;
     }

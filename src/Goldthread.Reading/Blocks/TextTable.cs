@@ -11,12 +11,16 @@ internal sealed class TextTable(SourceText source, int width)
     private const int LongestRow = 60;
     private const int LongestName = 4;
     private const int FarIn = 30;
+    private const int IndentOfYears = 8;
     private const int LongestHead = 20;
     private readonly List<List<(int Start, int End)>> cells = [];
     private int[] starts = [];
     private int rows;
     private int continued;
     private bool isLabelled;
+
+    /// <summary>Whether the row began with a number before its first words: what follows without one goes on with it.</summary>
+    private bool counted;
 
     /// <summary>Whether the last line went on with the row before it.</summary>
     public bool Continued { get; private set; }
@@ -35,7 +39,14 @@ internal sealed class TextTable(SourceText source, int width)
         var found = Columns.Split(source.Value, line with { Start = line.Start + offset }, rows > 1 || isLabelled ? 2 : WideGap);
         if (marker?.Number is not null && Numbered(line) is { } numbered)
         {
-            return Begin(line, numbered);
+            return Begin(line, numbered, counts: marker.Number.IsTop && numbered[0].End - numbered[0].Start > marker.Length);
+        }
+
+        if (marker?.Bullet == true && rows > 0 && !line.Gap && starts.Length > 1 && Math.Abs(line.Indent - starts[^1]) <= 1 && cells[^1].Count > 0 && CellBlocks.MarkerOf(source, cells[^1][^1].Start, cells[^1][^1].End) is not null)
+        {
+            cells[^1].Add((line.Start, line.End));
+            Continued = true;
+            return Cells();
         }
 
         if (marker?.Bullet == true || (marker is not null && found.Count < 3))
@@ -59,7 +70,7 @@ internal sealed class TextTable(SourceText source, int width)
             return null;
         }
 
-        return rows == 0 && line.Indent >= FarIn && found.All(cell => cell.End - cell.Start <= LongestHead)
+        return rows == 0 && (line.Indent >= FarIn || (line.Indent >= IndentOfYears && char.IsDigit(source.Value[found[0].Start]) && found[0].End - found[0].Start is 4 or 7 or 9)) && found.All(cell => cell.End - cell.Start <= LongestHead)
             ? BeginWithoutFirst(line, found)
             : Begin(line, starts.Length > found.Count ? Aligned(line, found) ?? found : found);
     }
@@ -126,8 +137,9 @@ internal sealed class TextTable(SourceText source, int width)
         return parts.Count > 1 ? row : null;
     }
 
-    private List<Cell> Begin(Line line, IReadOnlyList<(int Start, int End)> found)
+    private List<Cell> Begin(Line line, IReadOnlyList<(int Start, int End)> found, bool counts = false)
     {
+        counted = counts;
         rows++;
         continued = 0;
         starts = [.. found.Select((cell, i) => cell.End == cell.Start && i < starts.Length ? starts[i] : ColumnOf(line, cell.Start))];
@@ -162,7 +174,7 @@ internal sealed class TextTable(SourceText source, int width)
 
         var underFirst = ColumnOf(line, parts[0].Start) < starts[1] - 2;
         var beginsSmall = char.IsLower(source.Value[parts[0].Start]);
-        if (underFirst && !beginsSmall && !GoesOnWithFirst(line, parts))
+        if (underFirst && !beginsSmall && !counted && !GoesOnWithFirst(line, parts))
         {
             return false;
         }
@@ -185,8 +197,15 @@ internal sealed class TextTable(SourceText source, int width)
 
         var last = source.Value.AsSpan(cells[0][^1].Start, cells[0][^1].End - cells[0][^1].Start);
         var isSentence = cells[0].Sum(part => source.Value.AsSpan(part.Start, part.End - part.Start).Count(' ') + 1) > LongestName;
-        return isSentence && (IsBroken(cells[0][^1], parts[0], RoomOf(0)) || Wrapping.StopsOnTheWay(last));
+        return (starts.Length > 2 && AreBroken(line, parts)) || (isSentence && (IsBroken(cells[0][^1], parts[0], RoomOf(0)) || Wrapping.StopsOnTheWay(last)));
     }
+
+    /// <summary>Whether every part goes on with the cell above it, which had no room for its first word: a name that a narrow column broke.</summary>
+    private bool AreBroken(Line line, IReadOnlyList<(int Start, int End)> parts) => parts.All(part =>
+    {
+        var column = Nearest(ColumnOf(line, part.Start));
+        return Math.Abs(starts[column] - ColumnOf(line, part.Start)) <= 1 && cells[column] is [.., var above] && above.End > above.Start && IsBroken(above, part, RoomOf(column) - 1);
+    });
 
     private int Nearest(int column)
     {
@@ -223,11 +242,20 @@ internal sealed class TextTable(SourceText source, int width)
         return paragraphs;
     }
 
-    private bool IsBroken((int Start, int End) part, (int Start, int End) next, int room)
+    private bool IsBroken((int Start, int End) part, (int Start, int End) next, int room) => IsBroken(source, part, next, room);
+
+    private static bool EndsInMonth(ReadOnlySpan<char> words) =>
+        words[(words.LastIndexOf(' ') + 1)..] is "January" or "February" or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December";
+
+    private static bool IsYear(ReadOnlySpan<char> words) => words.Length >= 4 && words[..2] is "19" or "20" && char.IsAsciiDigit(words[2]) && char.IsAsciiDigit(words[3]);
+
+    /// <summary>Whether a part of a cell goes on with the next line: that begins small, or its first word had no room.</summary>
+    public static bool IsBroken(SourceText source, (int Start, int End) part, (int Start, int End) next, int room)
     {
         var word = source.Value.AsSpan(next.Start, next.End - next.Start).IndexOf(' ');
         var needed = part.End - part.Start + 1 + (word < 0 ? next.End - next.Start : word);
         var words = source.Value.AsSpan(part.Start, part.End - part.Start);
-        return char.IsLower(source.Value[next.Start]) || needed > room || words.LastIndexOf('(') > words.LastIndexOf(')') || Wrapping.StopsOnTheWay(words);
+        return char.IsLower(source.Value[next.Start]) || needed > room || words.LastIndexOf('(') > words.LastIndexOf(')') || Wrapping.StopsOnTheWay(words)
+            || (EndsInMonth(words) && IsYear(source.Value.AsSpan(next.Start, next.End - next.Start))) || source.Value[next.Start] == '(' || words is [.., '-' or '–'];
     }
 }

@@ -10,6 +10,8 @@ internal sealed class Wrapping
     private const int FarIn = 3;
     private const int Aside = 30;
     private const int FewestSentences = 3;
+    private const int FewestLines = 8;
+    private const int LongestMarker = 8;
     private readonly string text;
     private readonly int width;
     private readonly HashSet<int> sentences;
@@ -18,16 +20,46 @@ internal sealed class Wrapping
     {
         text = extracted.Source.Value;
         Widest = extracted.Lines.Select(line => line.Indent + line.End - line.Start).DefaultIfEmpty(0).Max();
-        width = Width(extracted.Lines, Widest);
+        var prose = extracted.Structured || extracted.Lines.Any(line => line.Room > 0) ? [] : extracted.Lines.Where(line => !IsSpaced(line)).ToList();
+        width = prose.Count >= FewestLines && prose.Count * 2 > extracted.Lines.Count ? Width(prose, prose.Max(line => line.Indent + line.End - line.Start)) : Width(extracted.Lines, Widest);
         sentences = Sentences(extracted.Lines);
+        ItemsHang = Hang(extracted);
     }
+
+    /// <summary>Whether the line has a gap in it, or stands far in, as rows of tables and titles do: it does not show how wide the text is.</summary>
+    private bool IsSpaced(Line line) =>
+        line.Cells.Count > 0 || line.Indent > Aside || text.AsSpan(line.Start, line.End - line.Start).IndexOf("   ", StringComparison.Ordinal) > LongestMarker;
 
     /// <summary>How wide the widest line is.</summary>
     public int Widest { get; }
 
+    /// <summary>Whether the lines with which items with bullets go on stand further in than the bullets.</summary>
+    public bool ItemsHang { get; }
+
+    private static bool Hang(ExtractedText extracted)
+    {
+        var (further, beside) = (0, 0);
+        for (var i = 1; i < extracted.Lines.Count && !extracted.Structured; i++)
+        {
+            var (line, next) = (extracted.Lines[i - 1], extracted.Lines[i]);
+            if (!next.Gap && char.IsLower(extracted.Source.Value[next.Start]) && Marker.OnlyBullet(extracted.Source, line.Start, line.End) is not null)
+            {
+                further += next.Indent > line.Indent ? 1 : 0;
+                beside += next.Indent > line.Indent ? 0 : 1;
+            }
+        }
+
+        return further > beside;
+    }
+
     /// <summary>Whether the second line continues the first.</summary>
     public bool Continues(Line line, Line next)
     {
+        if (next.GoesOn)
+        {
+            return true;
+        }
+
         if (next.Gap || sentences.Contains(next.Start) || (line.Indent - next.Indent > Aside && char.IsUpper(text[next.Start])))
         {
             return false;

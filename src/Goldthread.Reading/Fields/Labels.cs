@@ -245,7 +245,7 @@ internal sealed class Labels
     private Passage Below(int index)
     {
         var next = index + 1 < blocks.Count ? blocks[index + 1] : null;
-        return next is null || next.Rank is > 0 and < 7 || next.Text.Length > 2000 || IsKnown(next) ? Passage.Empty : next.Text;
+        return next is null || next.Rank is > 0 and < 7 || next.Text.Length > 2000 || IsKnown(next) || BlockReader.IsAnswer(next.Text.Text) ? Passage.Empty : next.Text;
     }
 
     /// <summary>What is asked of the labels of every document: the first words of those before a name, and all groups.</summary>

@@ -20,7 +20,7 @@ internal static partial class KindFinder
         var scores = new Dictionary<DocumentKind, int>
         {
             [DocumentKind.Decision] = Decision(blocks, heads, layouts),
-            [DocumentKind.Minutes] = IsAgenda(blocks, layouts) ? 0 : Score("minutes", blocks, heads, layouts),
+            [DocumentKind.Minutes] = IsAgenda(blocks, layouts) ? 0 : Score("minutes", blocks, heads, layouts) + Earlier(blocks, layouts) + Listed(blocks, layouts),
             [DocumentKind.Workshop] = Score("workshop", blocks, heads, layouts),
         };
         var best = scores.MaxBy(score => score.Value);
@@ -31,6 +31,14 @@ internal static partial class KindFinder
     private static bool IsAgenda(IReadOnlyList<Block> blocks, Layouts layouts) =>
         blocks.Take(Head).Any(block => layouts["kind-not.minutes"].MatchKey(block.Key)) && blocks.Count(block => block.Text.Length > LongestItem) * 6 < blocks.Count
         && !blocks.Any(block => layouts["heading.apologies"].MatchKey(block.Key) && block.Number is null);
+
+    /// <summary>Two where a sentence says that the record of an earlier meeting was agreed, as that of no other kind of document does.</summary>
+    private static int Earlier(IReadOnlyList<Block> blocks, Layouts layouts) =>
+        blocks.Any(block => block is { IsRow: false } && layouts["previous.agreed-sentences"].FoundIn(block.Key)) ? 2 : 0;
+
+    /// <summary>One where actions stand under a heading for them or in a table with a column of who is to act.</summary>
+    private static int Listed(IReadOnlyList<Block> blocks, Layouts layouts) =>
+        blocks.Any(block => block.IsRow ? block.Find(layouts["actions.columns.owner"]) >= 0 && block.Find(layouts["actions.columns.due"]) >= 0 : layouts["heading.actions"].MatchKey(block.Key)) ? 1 : 0;
 
     private static int Decision(IReadOnlyList<Block> blocks, List<string> heads, Layouts layouts)
     {

@@ -24,6 +24,12 @@ internal sealed record Line(int Start, int End)
     /// <summary>How wide the column of the page is in which it stands; 0 where it has the page to itself.</summary>
     public int Room { get; init; }
 
+    /// <summary>Whether it goes on with the line above, which was broken for want of room.</summary>
+    public bool GoesOn { get; init; }
+
+    /// <summary>Whether it stands in a column for actions, beside what was said.</summary>
+    public bool IsAside { get; init; }
+
     /// <summary>Whether an empty line, or the end of a paragraph, comes before it.</summary>
     public bool Gap { get; init; }
 

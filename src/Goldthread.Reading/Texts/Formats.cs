@@ -65,7 +65,7 @@ internal sealed class Formats(Layouts layouts)
             ".txt" or ".text" or ".md" => Plain(content),
             ".html" or ".htm" or ".xhtml" => Page(content, cancellation),
             ".docx" or ".docm" or ".dotx" => WordText.Extract(content, cancellation),
-            ".pdf" => PdfText.Extract(content, words => layouts.Any("heading.", Key.Of(words)), cancellation),
+            ".pdf" => PdfText.Extract(content, new ColumnHeads(words => layouts.Any("heading.", Key.Of(words)), words => layouts["minutes.columns.text"].Match(words) || layouts["minutes.columns.item"].Match(words), words => layouts["heading.actions"].Match(words) || layouts["minutes.columns.action"].Match(words)), cancellation),
             _ => new ReadOutcome.Failed("unknown-format", "Only .txt, .html, .docx and .pdf are read; save the document as one of these."),
         };
     }

@@ -8,7 +8,8 @@ internal sealed partial class Hyphens(string text)
 {
     private const int LongestWord = 40;
     private const int ShortestWord = 4;
-    private static readonly HashSet<string> Prefixes = ["multi", "non", "co", "pre", "post", "self", "anti", "re", "ex", "semi", "mid", "sub", "inter", "cross", "half", "two", "three", "four", "six", "ten"];
+    private static readonly HashSet<string> Prefixes = ["multi", "non", "co", "pre", "post", "self", "anti", "re", "ex", "semi", "mid", "sub", "inter", "cross", "half", "two", "three", "four", "six", "ten",
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     private readonly Lazy<HashSet<string>> words = new(() => [.. Word.Matches(text).Select(match => match.Value.ToLowerInvariant())]);
 
     /// <summary>Whether the hyphen just before <paramref name="end"/> only broke the word that goes on at <paramref name="next"/>.</summary>

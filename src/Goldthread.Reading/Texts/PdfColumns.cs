@@ -31,13 +31,17 @@ internal static class PdfColumns
 
         var end = Math.Min(best.To - HeadingAfter(page, best.To, sides), best.From + (AfterBoth(text, sides) ?? sides.Count));
         sides = sides[..(end - best.From)];
-        var (first, second) = (Side(sides, room, left: true), Side(sides, room, left: false));
+        var (first, second) = (Side(text, sides, room, left: true), Side(text, sides, room, left: false));
         if (first.Count > 0 && second.Count > 0 && GoesOn(text, first[^1], second[0]))
         {
             second[0] = second[0] with { Gap = false };
         }
 
-        return [.. page.Take(best.From), .. first, .. second, .. page.Skip(end)];
+        var above = sides.FindIndex(side => side.Right is not null);
+        first = [.. first.Select((line, i) => i < above ? line with { Room = width } : line)];
+        return [.. page.Take(best.From).Select(Whole), .. first, .. second, .. page.Skip(end).Select(Whole)];
+
+        Line Whole(Line line) => line with { Room = width };
     }
 
     /// <summary>Whether a sentence that the first line breaks off goes on with the second.</summary>
@@ -145,29 +149,37 @@ internal static class PdfColumns
         [.. Enumerable.Range(0, sides.Count).Where(i => of(sides[i]) is not null && (i == 0 || sides[i].Gap || of(sides[i - 1]) is null))];
 
     /// <summary>The lines of one side. Where several are about as wide as the widest, it has no more room than that takes up.</summary>
-    private static List<Line> Side(List<(Line? Left, Line? Right, bool Gap)> sides, int room, bool left)
+    private static List<Line> Side(string text, List<(Line? Left, Line? Right, bool Gap)> sides, int room, bool left)
     {
         var lines = Lines(sides, left).ToList();
-        var widths = lines.ConvertAll(line => line.Indent + line.End - line.Start);
+        var widths = lines.ConvertAll(line => line.Line.Indent + line.Line.End - line.Line.Start);
         var widest = widths.DefaultIfEmpty(0).Max();
         room = widths.Count(width => width * 10 >= widest * 9) >= FewestLines && widest > NarrowestText ? widest : room;
-        return lines.ConvertAll(line => line with { Room = room });
+        return [.. lines.Select((each, i) => each.Line with { Room = room, Gap = each.Line.Gap && !(i > 0 && IsOpen(text, lines[i - 1].Line, each.Line, widest, each.Skipped)) })];
     }
 
-    private static IEnumerable<Line> Lines(List<(Line? Left, Line? Right, bool Gap)> sides, bool left)
+    /// <summary>Whether a sentence goes on over what looks like a gap, because rows of the two columns do not stand level.</summary>
+    private static bool IsOpen(string text, Line before, Line after, int widest, bool skipped)
     {
-        var gap = true;
+        var width = before.Indent + before.End - before.Start;
+        return (width * 5 > widest * 3 && GoesOn(text, before, after)) || (skipped && width * 10 > widest * 7 && char.IsLetter(text[before.End - 1]) && char.IsUpper(text[after.Start]));
+    }
+
+    /// <summary>The lines of one side, each with whether nothing but a line of the other side makes its gap.</summary>
+    private static IEnumerable<(Line Line, bool Skipped)> Lines(List<(Line? Left, Line? Right, bool Gap)> sides, bool left)
+    {
+        var (gap, skipped) = (true, 0);
         foreach (var side in sides)
         {
             gap |= side.Gap;
             if ((left ? side.Left : side.Right) is not { } line)
             {
-                gap = true;
+                skipped++;
                 continue;
             }
 
-            yield return line with { Gap = gap };
-            gap = false;
+            yield return (line with { Gap = gap || skipped > 0 }, !gap && skipped == 1);
+            (gap, skipped) = (false, 0);
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class PdfText
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    public static Extraction Extract(ReadOnlyMemory<byte> content, Predicate<string> isHeading, CancellationToken cancellation)
+    public static Extraction Extract(ReadOnlyMemory<byte> content, ColumnHeads heads, CancellationToken cancellation)
     {
         if (content.Span.IndexOf("%PDF-"u8) is < 0 or > 1024)
         {
@@ -24,7 +24,7 @@ internal static class PdfText
         limit.CancelAfter(Longest);
         try
         {
-            return Run(content, isHeading, limit.Token).GetAwaiter().GetResult();
+            return Run(content, heads, limit.Token).GetAwaiter().GetResult();
         }
         catch (Win32Exception)
         {
@@ -40,7 +40,7 @@ internal static class PdfText
         }
     }
 
-    private static async Task<Extraction> Run(ReadOnlyMemory<byte> content, Predicate<string> isHeading, CancellationToken cancellation)
+    private static async Task<Extraction> Run(ReadOnlyMemory<byte> content, ColumnHeads heads, CancellationToken cancellation)
     {
         var file = Path.Combine(Path.GetTempPath(), $"goldthread-{Guid.NewGuid():N}.pdf");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -56,7 +56,7 @@ internal static class PdfText
 
             unseen = PdfUnseen.Find(file, stop.Token);
             var (text, status, errors) = await Poppler.Run("pdftotext", ["-layout", "-enc", "UTF-8", file, "-"], ReadText, stop.Token);
-            return Problem(text, status, errors) is { } problem ? problem : await Look(file, content, text!, about, unseen, isHeading, stop.Token);
+            return Problem(text, status, errors) is { } problem ? problem : await Look(file, content, text!, about, unseen, heads, stop.Token);
         }
         finally
         {
@@ -68,7 +68,7 @@ internal static class PdfText
     }
 
     /// <summary>Takes the words that cannot be seen out of the text, and names what else the file holds.</summary>
-    private static async Task<Extraction> Look(string file, ReadOnlyMemory<byte> content, string text, PdfAbout about, Task<PdfUnseen> finding, Predicate<string> isHeading, CancellationToken cancellation)
+    private static async Task<Extraction> Look(string file, ReadOnlyMemory<byte> content, string text, PdfAbout about, Task<PdfUnseen> finding, ColumnHeads heads, CancellationToken cancellation)
     {
         var unseen = await finding;
         if (unseen.Problem is { } problem)
@@ -87,7 +87,7 @@ internal static class PdfText
         }
 
         List<Finding?> hidden = [unseen.Finding(), PdfInside.Comments(content.Span), about.Metadata(seen), await PdfInside.Embedded(file, PdfInside.MayHoldFiles(content.Span), about, cancellation)];
-        return PdfPages.Extract(seen, isHeading) with { Hidden = [.. hidden.OfType<Finding>()] };
+        return PdfPages.Extract(PdfTables.Widen(seen, unseen.Pages), heads, PdfLineEnds.Of(unseen.Pages)) with { Hidden = [.. hidden.OfType<Finding>()] };
     }
 
     private static async Task<string?> ReadText(Stream output, CancellationToken cancellation)

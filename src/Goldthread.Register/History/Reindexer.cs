@@ -17,7 +17,7 @@ public sealed class Reindexer(RegisterDatabase database)
     /// The version of what is derived. Raise the number with every change of what a body gives (columns, ties, fields,
     /// facets, search words): the next start then derives everything again.
     /// </summary>
-    public static string Version { get; } = $"1-{StrandNames.BuiltInMark}";
+    public static string Version { get; } = $"2-{StrandNames.BuiltInMark}";
 
     /// <summary>Rebuilds all of it; each step stands on its own, so that it can be stopped and started again.</summary>
     /// <returns>The number of records gone through.</returns>

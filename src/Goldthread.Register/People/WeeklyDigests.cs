@@ -1,4 +1,5 @@
 using Goldthread.Core.People;
+using Goldthread.Register.Boards;
 using Goldthread.Register.Decisions;
 using Goldthread.Register.Due;
 using Goldthread.Register.Pathways;
@@ -47,12 +48,12 @@ public sealed class WeeklyDigests(RegisterDatabase database, DigestWeek week) : 
     public async Task<string?> DoAsync(DueRow due, CancellationToken stop)
     {
         var people = new PeopleService(database);
-        var (lists, drafts, map) = (new AskLists(database), new DraftLists(database), new MapKeeping(database));
+        var (lists, drafts, map, actions) = (new AskLists(database), new DraftLists(database), new MapKeeping(database), new ActionService(database));
         await using var context = database.Open();
         var wanted = new List<Guid>();
         foreach (var person in await context.People.Where(person => person.LeftAt == null && person.Digest).Select(person => person.Id).ToListAsync(stop))
             if (await people.StandingAsync(person, stop) is { } standing
-                && ((await lists.CountAsync(standing, people.Today, stop)).Waiting > 0 || (await drafts.WaitingAsync(standing, stop)).Count > 0 || (await map.WaitingAsync(standing, stop)).Things > 0))
+                && ((await lists.CountAsync(standing, people.Today, stop)).Waiting > 0 || (await drafts.WaitingAsync(standing, stop)).Count > 0 || (await map.WaitingAsync(standing, stop)).Things > 0 || await actions.WaitingAsync(standing, stop) > 0))
                 wanted.Add(person);
         await using var transaction = await context.Database.BeginTransactionAsync(stop);
         if (await context.Due.Where(row => row.Id == due.Id).ExecuteDeleteAsync(stop) == 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Following;
 using Goldthread.Core.History;
@@ -6,6 +7,7 @@ using Goldthread.Core.Pathways.Keeping;
 using Goldthread.Core.People;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
+using Goldthread.Register.Boards;
 using Goldthread.Register.Decisions;
 using Goldthread.Register.Decisions.Part2;
 using Goldthread.Register.Following;
@@ -86,6 +88,14 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<DraftAcknowledgementRow> DraftAcknowledgements => Set<DraftAcknowledgementRow>();
 
+    public DbSet<MinutesRow> Minutes => Set<MinutesRow>();
+
+    public DbSet<MinutesTextRow> MinutesTexts => Set<MinutesTextRow>();
+
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+
+    public DbSet<LeftRow> LeftActions => Set<LeftRow>();
+
     public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
 
     public DbSet<FollowerRow> Followers => Set<FollowerRow>();
@@ -106,6 +116,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         conventions.Properties<DraftState>().HaveConversion<LowerCase<DraftState>>();
         conventions.Properties<DraftAct>().HaveConversion<LowerCase<DraftAct>>();
         conventions.Properties<AdviceState>().HaveConversion<LowerCase<AdviceState>>();
+        conventions.Properties<MinutesState>().HaveConversion<LowerCase<MinutesState>>();
         conventions.Properties<ProposalState>().HaveConversion<LowerCase<ProposalState>>();
         conventions.Properties<FollowKind>().HaveConversion<LowerCase<FollowKind>>();
     }
@@ -206,6 +217,8 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         DraftTables.Add(model);
         FollowTables.Add(model);
         ProposalTables.Add(model);
+        BoardTables.Add(model);
+        MinutesTables.Add(model);
         NameInSnakeCase(model);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Goldthread.Boards;
 using Goldthread.Decisions.Part2;
 using Goldthread.History;
 using Goldthread.Imports;
@@ -37,6 +38,7 @@ public static class CommandLine
             Part2Command.Create(),
             RulesCommand.Create(),
             PathwaysCommand.Create(),
+            ActionsCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

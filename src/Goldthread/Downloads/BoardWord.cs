@@ -1,3 +1,4 @@
+using Goldthread.Boards;
 using Goldthread.Core.Boards;
 using Goldthread.Site;
 
@@ -9,12 +10,19 @@ internal static class BoardWord
     /// <summary>Writes minutes.</summary>
     public static void Write(WordFile word, Minutes minutes)
     {
-        Facts(word, ("Board", minutes.Body), ("Date", Day(minutes.Date)), ("Published", Day(minutes.Published)), ("Chair", minutes.Chair));
+        Facts(word, ("Board", minutes.Body), ("Date", Day(minutes.Date)), ("Hours", PlanWords.Hours(minutes)), ("Place", minutes.Place), ("Cancelled", minutes.Cancelled), ("Published", Day(minutes.Published)), ("Chair", minutes.Chair));
+        Agenda(word, minutes);
         People(word, "Present", minutes.Present);
         People(word, "Apologies", minutes.Apologies);
+        List(word, "Interests declared", minutes.Declarations ?? []);
         foreach (var item in minutes.Items)
         {
             word.Heading(item.Number is { } number ? $"{number}. {item.Heading}" : item.Heading);
+            foreach (var agreed in item.Agreed ?? [])
+            {
+                word.Paragraph($"Agreed: {agreed}");
+            }
+
             foreach (var paragraph in item.Paragraphs)
             {
                 word.Paragraph(paragraph);
@@ -25,6 +33,27 @@ internal static class BoardWord
         {
             word.Heading("Actions");
             word.Table(["Action", "Owner", "Due"], [.. minutes.Actions.Select(action => (IReadOnlyList<string>)[action.Text, action.Owner ?? "", Day(action.Due) ?? ""])]);
+        }
+    }
+
+    // The pack: each item with the words of the papers that its reader may see.
+    private static void Agenda(WordFile word, Minutes minutes)
+    {
+        if (minutes.Agenda is not { Count: > 0 } agenda)
+        {
+            return;
+        }
+
+        var times = AgendaText.Times(agenda, minutes.Begins);
+        word.Heading("Agenda");
+        word.Table(["Item", "At", "Brought by"], [.. agenda.Select((item, at) => (IReadOnlyList<string>)[$"{at + 1}. {item.Heading}", times[at]?.ToString("HH':'mm", System.Globalization.CultureInfo.InvariantCulture) ?? "", item.Owner])]);
+        foreach (var (item, at) in agenda.Select((item, at) => (item, at)))
+        {
+            foreach (var paper in item.Papers.Concat(item.MemberPapers ?? []).Concat(item.StaffPapers ?? []))
+            {
+                word.Heading($"Item {at + 1}: {paper.Title}");
+                word.Paragraph(paper.Withdrawn is { } why ? $"This paper was withdrawn: {why}" : paper.Text.Length > 0 ? paper.Text : $"It stands in the register at {paper.Address}");
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Goldthread.Register.Boards;
 using Goldthread.Register.Decisions;
 using Goldthread.Register.Due;
 using Goldthread.Register.Pathways;
@@ -13,7 +14,7 @@ namespace Goldthread.Mail;
 /// Sends one person her digest: that so many things wait, and where. What they are stands behind sign-in; an email may lie
 /// open on any screen.
 /// </summary>
-internal sealed class DigestMail(RegisterDatabase database, PeopleService people, AskLists lists, DraftLists drafts, MapKeeping map, Mailer mailer, IOptions<BodySettings> body) : IDueWork
+internal sealed class DigestMail(RegisterDatabase database, PeopleService people, AskLists lists, DraftLists drafts, MapKeeping map, ActionService actions, Mailer mailer, IOptions<BodySettings> body) : IDueWork
 {
     /// <inheritdoc/>
     public string What => WeeklyDigests.Digest;
@@ -25,7 +26,7 @@ internal sealed class DigestMail(RegisterDatabase database, PeopleService people
         var email = await context.People.Where(person => person.Id == due.Record && person.LeftAt == null && person.Digest).Select(person => person.Email).SingleOrDefaultAsync(stop);
         if (email is null || await people.StandingAsync(due.Record!.Value, stop) is not { } standing)
             return null;
-        var waiting = (await lists.CountAsync(standing, people.Today, stop)).Waiting + (await drafts.WaitingAsync(standing, stop)).Count + (await map.WaitingAsync(standing, stop)).Things;
+        var waiting = (await lists.CountAsync(standing, people.Today, stop)).Waiting + (await drafts.WaitingAsync(standing, stop)).Count + (await map.WaitingAsync(standing, stop)).Things + await actions.WaitingAsync(standing, stop);
         return waiting == 0 ? null : await mailer.SendAsync(email, Subject(waiting), Text(waiting), $"digest-{due.Id:N}", stop);
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Goldthread.Core.Boards;
 using Goldthread.Core.Decisions.Drafts;
 using Goldthread.Core.Decisions.Part2;
 using Goldthread.Core.Pathways.Keeping;
@@ -70,6 +71,15 @@ internal sealed record Who(IReadOnlyList<Role>? Roles)
 
     /// <summary>Whoever sees who has to answer and to review.</summary>
     public static Who StandardsSeers { get; } = new(AssessmentRules.Seeing);
+
+    /// <summary>Whoever sees the desk's list of actions.</summary>
+    public static Who ActionSeers { get; } = new(ActionRules.Seeing);
+
+    /// <summary>Whoever answers for an action; for which is asked of each.</summary>
+    public static Who ActionAnswerers { get; } = new(ActionRules.Answering);
+
+    /// <summary>Whoever runs boards.</summary>
+    public static Who BoardRunners { get; } = new(ActionRules.Running);
 
     /// <summary>Whether nobody is asked who she is.</summary>
     public bool IsEveryone => Roles is { Count: 0 };
@@ -262,6 +272,34 @@ internal static class Access
         new("/Desk/Standards/Statement", "POST Whole", Who.Assessors),
         new("/Desk/Standards/Statement", "POST Done", Who.Assessors),
         new("/Desk/Standards/Statement", "POST Review", Who.Reviewers),
+
+        // Actions that were promised to boards.
+        new("/Desk/Boards/Actions", "GET", Who.ActionSeers),
+        new("/Desk/Boards/Answer", "GET", Who.ActionSeers),
+        new("/Desk/Boards/Answer", "POST", Who.ActionAnswerers),
+        new("/Desk/Boards/New", "GET", Who.BoardRunners),
+        new("/Desk/Boards/New", "POST", Who.BoardRunners),
+        new("/Desk/Boards/Found", "GET", Who.BoardRunners),
+        new("/Desk/Boards/Found", "POST Confirm", Who.BoardRunners),
+        new("/Desk/Boards/Found", "POST Leave", Who.BoardRunners),
+
+        // Boards and their meetings.
+        new("/Desk/Boards/Boards", "GET", Who.BoardRunners),
+        new("/Desk/Boards/Board", "GET", Who.BoardRunners),
+        new("/Desk/Boards/Board", "POST", Who.BoardRunners),
+        new("/Desk/Boards/Plan", "GET", Who.BoardRunners),
+        new("/Desk/Boards/Plan", "POST Keep", Who.BoardRunners),
+        new("/Desk/Boards/Plan", "POST Paper", Who.BoardRunners),
+        new("/Desk/Boards/Plan", "POST Withdraw", Who.BoardRunners),
+        new("/Desk/Boards/Plan", "POST Cancel", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "GET", Who.ActionSeers),
+        new("/Desk/Boards/Minutes", "POST Save", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "POST ToChair", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "POST ToMembers", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "POST Agree", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "POST Correct", Who.ActionAnswerers),
+        new("/Desk/Boards/Minutes", "POST Accept", Who.BoardRunners),
+        new("/Desk/Boards/Minutes", "POST Refuse", Who.BoardRunners),
 
         // Bringing papers in.
         new("/Staff/Imports/Import", "GET", Who.Importers),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Goldthread.Boards;
 using Goldthread.Commands;
 using Goldthread.Site;
 using Microsoft.Extensions.Options;
@@ -16,9 +17,10 @@ internal static class ExportCommand
             """
             Write everything that the public may see to one zip file: records, lists, links and history, with the SHA-256 of each.
 
-            Example:
+            Examples:
               goldthread export register.zip
-            """) { file };
+              goldthread export ics --board "VAWG Delivery Board" > meetings.ics
+            """) { file, Ics() };
         var register = RegisterOptions.AddTo(command);
         command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
         {
@@ -37,6 +39,29 @@ internal static class ExportCommand
             }
 
             File.Move(unfinished, target);
+            return 0;
+        }, stop));
+        return command;
+    }
+
+    private static Command Ics()
+    {
+        var board = new Option<string?>("--board") { Description = "Only the meetings of this board: its name, or the end of its page's address.", HelpName = "BOARD" };
+        var command = new Command("ics",
+            """
+            Print the meetings as a calendar (RFC 5545), with changes and cancellations.
+
+            Example:
+              goldthread export ics --board "VAWG Delivery Board" > meetings.ics
+            """) { board };
+        var register = RegisterOptions.AddTo(command);
+        command.SetAction((parsed, stop) => register.RunAsync(parsed, async database =>
+        {
+            var (own, name) = (register.Body(parsed), parsed.GetValue(board));
+            var calendar = await Calendars.WriteAsync(database, own, new RecordAddress(Options.Create(own)), name is null ? null : Core.Records.RecordKinds.Board.SlugOf(name), own.Address, stop);
+            if (calendar is null)
+                return RegisterOptions.Fail($"There is no board called {name} in this register.");
+            Console.Out.Write(calendar);
             return 0;
         }, stop));
         return command;

@@ -32,6 +32,9 @@ public sealed class PublishedLists(RegisterView view, RecordAddress addresses, I
     /// <summary>The body's workshops.</summary>
     public PublishedList Workshops => OfKind("Workshops", "/workshops", PageKind.Workshop);
 
+    /// <summary>What was promised to the body's boards.</summary>
+    public PublishedList Actions => OfKind("Actions", "/actions", PageKind.Action);
+
     /// <summary>The organisations that all bodies know.</summary>
     public PublishedList Organisations => PublishedList.Of("Organisations", "/organisations", [], view, new ListQuery(PageKind.Organisation.Name));
 

@@ -15,6 +15,7 @@ internal static class PublishingEndpoints
         app.MapList("/boards", "boards", (_, lists) => Task.FromResult<PublishedList?>(lists.Boards));
         app.MapList("/meetings", "meetings of all boards", (_, lists) => Task.FromResult<PublishedList?>(lists.Meetings));
         app.MapList("/workshops", "workshops", (_, lists) => Task.FromResult<PublishedList?>(lists.Workshops));
+        app.MapList("/actions", "actions promised to boards", (_, lists) => Task.FromResult<PublishedList?>(lists.Actions));
         app.MapList("/organisations", "organisations", (_, lists) => Task.FromResult<PublishedList?>(lists.Organisations));
         app.MapList("/organisations/{slug}/appearances", "records that name an organisation", (http, lists) => lists.AppearancesAsync(Part(http, "slug"), http.RequestAborted));
         app.MapList("/boards/{slug}/meetings", "meetings of a board", (http, lists) => lists.MeetingsAsync(Body(http), Part(http, "slug"), http.RequestAborted));

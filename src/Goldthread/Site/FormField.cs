@@ -21,6 +21,9 @@ public sealed record FormField(string Name, string Label, string? Value = null)
     /// <summary>The keyboard of a phone.</summary>
     public string? Inputmode { get; init; }
 
+    /// <summary>Its id, where its name stands on the page more than once.</summary>
+    public string? Id { get; init; }
+
     /// <summary>For so many characters; the width of the form where not said.</summary>
     public int? Width { get; init; }
 }

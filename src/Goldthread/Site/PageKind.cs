@@ -46,8 +46,11 @@ public sealed record PageKind(RecordKind Kind, string One, string Many, string F
     /// <summary>What the map of help would be if some entries were otherwise.</summary>
     public static readonly PageKind WhatIf = new(RecordKinds.WhatIf, "what-if", "what-ifs", "what-ifs", "tried");
 
+    /// <summary>An action that somebody promised a board.</summary>
+    public static readonly PageKind Action = new(RecordKinds.Action, "action", "actions", "actions", "agreed");
+
     /// <summary>Every kind that has pages.</summary>
-    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service, Assessment, WhatIf];
+    public static IReadOnlyList<PageKind> All { get; } = [Decision, Meeting, Workshop, Board, Organisation, Document, Rule, Map, Door, Service, Assessment, WhatIf, Action];
 
     /// <summary>The kind's name in the register.</summary>
     public string Name => Kind.Name;

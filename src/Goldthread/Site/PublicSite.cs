@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Goldthread.Boards;
 using Goldthread.Decisions;
 using Goldthread.Decisions.Part2;
 using Goldthread.Downloads;
@@ -101,6 +102,7 @@ public static partial class PublicSite
         services.AddPart2();
         builder.AddMail();
         services.AddFollowing();
+        services.AddBoards();
     }
 
     /// <summary>Puts the site into the pipeline.</summary>
@@ -133,6 +135,7 @@ public static partial class PublicSite
         open.MapPublishing();
         open.MapCoverage();
         open.MapPlan();
+        open.MapCalendars();
         open.MapSiteMap();
         open.MapApiDescription();
         app.MapProvider();
@@ -178,6 +181,7 @@ public static partial class PublicSite
         options.Conventions.AddPageRoute("/Public/Coverage/ServicePage", "/bodies/{body}/services/{slug}");
         options.Conventions.AddPageRoute("/Public/Standards/AssessmentPage", "/bodies/{body}/assessments/{slug}");
         options.Conventions.AddPageRoute("/Public/Coverage/WhatIfPage", "/bodies/{body}/what-ifs/{slug}");
+        options.Conventions.AddPageRoute("/Public/Boards/ActionPage", "/bodies/{body}/actions/{slug}");
         RecordRoutes.Add(options.Conventions);
     }
 

@@ -22,6 +22,7 @@ internal static class RecordRoutes
         (PageKind.Service, "/Public/Coverage/ServicePage", "/services/{slug}"),
         (PageKind.Assessment, "/Public/Standards/AssessmentPage", "/assessments/{slug}"),
         (PageKind.WhatIf, "/Public/Coverage/WhatIfPage", "/what-ifs/{slug}"),
+        (PageKind.Action, "/Public/Boards/ActionPage", "/actions/{slug}"),
     ];
 
     /// <summary>Whether records of a kind can have been read from a document.</summary>

@@ -1,3 +1,4 @@
+using Goldthread.Boards;
 using Goldthread.Commands;
 using Goldthread.Core.Pathways.Entries;
 using Goldthread.Core.Publishing;
@@ -22,6 +23,7 @@ internal static class Sample
     {
         var folder = Path.Combine(Folder, "documents");
         await ImportCommand.RunAsync(database, [folder], new ImportChoices(body.Id, Who: Who), stop);
+        await SampleBoards.LoadAsync(database, body.Id, stop);
     }
 
     /// <summary>Draws the sample's map of help into the register, while the site serves already. What is there stays as it is; a stopped load goes on where it was.</summary>

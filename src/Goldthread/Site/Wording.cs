@@ -61,7 +61,7 @@ public static class Wording
     public static string Row(RecordHead head) => PageKind.Of(head.Kind) switch
     {
         { } kind when kind == PageKind.Decision => $"{head.Reference} · {(head.Starts is { } day ? Date(day) : "no date of signature")}",
-        { } kind when kind == PageKind.Meeting => "Minutes", // the title of a meeting or workshop has its day
+        { } kind when kind == PageKind.Meeting => head.Ends is null ? "Minutes" : "Planned", // the title of a meeting or workshop has its day
         { } kind when kind == PageKind.Workshop => "Notes of a workshop",
         { } kind => kind.Title,
         null => head.Kind,

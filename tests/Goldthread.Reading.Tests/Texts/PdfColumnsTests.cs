@@ -38,7 +38,7 @@ public sealed class PdfColumnsTests
 
     private static IEnumerable<string> Read(string page)
     {
-        var text = PdfPages.Extract(page, words => words is "Purpose" or "Agreed" or "Next steps" or "Lead");
+        var text = PdfPages.Extract(page, new ColumnHeads(words => words is "Purpose" or "Agreed" or "Next steps" or "Lead", words => words is "Discussion", words => words is "Action"));
         return text.Lines.Select(line => text.Source.Value[line.Start..line.End].Trim());
     }
 }

@@ -6,6 +6,10 @@ namespace Goldthread.Register.Tests.Records;
 internal static class EarlierVersion
 {
     private const string Sqlite = """
+        DROP TABLE minutes_correction;
+        DROP TABLE minutes_text;
+        DROP TABLE minutes;
+        DROP TABLE action_left;
         DROP TABLE proposal;
         DROP TABLE follow_news;
         DROP TABLE followed;
@@ -22,7 +26,7 @@ internal static class EarlierVersion
         DROP TABLE part2_revision;
         DROP TABLE part2;
         PRAGMA writable_schema = ON;
-        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule'', ''map'', ''door'', ''service'', ''assessment'', ''what-if''', '') WHERE type = 'table' AND name = 'record';
+        UPDATE sqlite_schema SET sql = replace(sql, ', ''rule'', ''map'', ''door'', ''service'', ''assessment'', ''what-if'', ''action''', '') WHERE type = 'table' AND name = 'record';
         PRAGMA writable_schema = RESET;
         DROP TABLE given_file;
         DROP TABLE given;
@@ -57,6 +61,10 @@ internal static class EarlierVersion
         """;
 
     private const string Postgres = """
+        DROP TABLE minutes_correction;
+        DROP TABLE minutes_text;
+        DROP TABLE minutes;
+        DROP TABLE action_left;
         DROP TABLE proposal;
         DROP TABLE follow_news;
         DROP TABLE followed;

@@ -17,12 +17,13 @@ public sealed class ApiDescriptionTests(TestSite site) : IClassFixture<TestSite>
     [
         ("/boards/", "slug", "safety-board"), ("/workshops/", "slug", "safety-board"), ("/organisations/", "slug", "riverside-police"),
         ("/documents/", "slug", "document-0123456789ab"), ("/rules/", "slug", "splitting"), ("/maps/", "slug", "map"), ("/doors/", "slug", "gp"), ("/services/", "slug", "house"), ("/assessments/", "slug", "lantern"), ("/what-ifs/", "slug", "girls"), ("/decisions/", "slug", "pcd-9002"),
-        ("/boards/", "date", "2021-12-08"), ("/workshops/", "date", "2021-10-05"), ("/revisions/", "number", "1"), ("/", "body", TestSite.Body),
+        ("/actions/", "slug", "example-1"), ("/boards/", "date", "2021-12-08"), ("/workshops/", "date", "2021-10-05"), ("/revisions/", "number", "1"), ("/", "body", TestSite.Body),
     ];
 
     [Fact]
     public async Task Get_EveryPathOfTheDescription_Answers()
     {
+        await site.SaveAsync(RecordKinds.Action, "example-1", new Core.Boards.BoardAction { Text = "Write it down." });
         var paths = (await DescriptionAsync()).GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
         var bundle = (await site.Client.GetAsync("/data/register.zip")).Headers.Location!.OriginalString;
 

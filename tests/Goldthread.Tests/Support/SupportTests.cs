@@ -27,9 +27,12 @@ public sealed partial class SupportTests(HelpSite help) : IClassFixture<HelpSite
         var text = await PostAsync(("to-page", "found"), ("need", "refuge"), ("is.borough", "Barnet"), ("is.age", "25-54"), ("is.recourse", "no recourse"));
 
         Assert.Equal(["Hub of the city", "A desk in Barnet"], Doors(text));
-        Assert.Contains("They can pass you on to Lantern house.", text, StringComparison.Ordinal);
-        Assert.Contains("They can pass you on to Lantern house, in 2 steps.", text, StringComparison.Ordinal);
-        Assert.Contains("May help you. They may ask about who you are.", text, StringComparison.Ordinal);
+        Assert.Contains("They can put you in touch with Lantern house.", text, StringComparison.Ordinal);
+        Assert.Contains("They can put you in touch with Lantern house, in 2 steps.", text, StringComparison.Ordinal);
+        Assert.Contains("They may ask about who you are. You can ask them why before you say.", text, StringComparison.Ordinal);
+        Assert.Contains("That is a place to stay, away from the one who hurts you.", text, StringComparison.Ordinal);
+        Assert.Contains("<bdi class=\"hp-door__way\">Aged 18 or over.</bdi>", text, StringComparison.Ordinal);
+        Assert.Contains("<bdi class=\"hp-door__way\">You live in Barnet.</bdi>", text, StringComparison.Ordinal);
         foreach (var said in (string[])["020 7946 0123", "tel:02079460123", "Ring from a phone that nobody checks.", "Monday to Friday, 9 to 5", "English, Polish", "Free", "Step-free", "only where a life is in danger", "Your name and your visa from the Home Office", "hub.example.org", "Tell them when it is safe to ring"])
             Assert.Contains(said, text, StringComparison.Ordinal);
     }
@@ -40,7 +43,27 @@ public sealed partial class SupportTests(HelpSite help) : IClassFixture<HelpSite
         var text = await PostAsync(("to-page", "found"), ("need", "refuge"));
 
         Assert.Contains("We last checked this on", text, StringComparison.Ordinal);
+        Assert.Contains("Ring before you go.", text, StringComparison.Ordinal);
         Assert.Equal(["Hub of the city", "A desk in Barnet"], Doors(text));
+    }
+
+    [Fact]
+    public async Task Found_AllThatIsNeeded_StandsInTheOrderOfHerMinute()
+    {
+        var text = await PostAsync(("to-page", "found"), ("need", "refuge"), ("is.borough", "Barnet"));
+
+        int[] places = [.. ((string[])["People who can help you", "tel:999", "tel:08082000247", "<details", "sms:85258", "Change my answers", "Hub of the city", "You can ask them why before you say.", "What they pass on", "How to reach them safely", "You said", "This is on your screen only."])
+           .Select(sign => text.IndexOf(sign, StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public async Task Questions_WhoHasNoTime_MayPassThemAllWithOneButtonBeforeThem()
+    {
+        var text = await PostAsync();
+
+        Assert.InRange(text.IndexOf("Show me now, and ask me nothing", StringComparison.Ordinal), 1, text.IndexOf("What would help you most?", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -49,6 +72,7 @@ public sealed partial class SupportTests(HelpSite help) : IClassFixture<HelpSite
         var text = await PostAsync(("to-page", "found"), ("need", "counselling"), ("is.age", "under 16"));
 
         Assert.Empty(Doors(text));
+        Assert.DoesNotContain("<details", text, StringComparison.Ordinal); // every line stands open
         Assert.Contains("The lines above can still help you.", text, StringComparison.Ordinal);
         Assert.Contains("0808 2000 247", text, StringComparison.Ordinal);
         Assert.Contains("Change my answers", text, StringComparison.Ordinal);

@@ -92,7 +92,7 @@ internal static partial class Appendices
     [GeneratedRegex(@"^\W*" + Kinds + @"\s+(?<id>[0-9]{1,2}[A-Za-z]?|[A-Z][0-9]?|[IVX]{1,4})\b\s*(?:[:–—\-(]|$|(?-i:(?=[A-Z])))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Caption();
 
-    [GeneratedRegex(@"^\W{0,3}\s*(?:of|to|in|from|within|accompanying)\s+(?!(?:this|the (?:present|attached)) (?:report|paper|decision|document|form|request)\b)(?!the (?:report|paper)\b)(?:the|that|its|their|our|an?|[A-Z])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W{0,3}\s*(?:of|to|in|from|within|accompanying)\s+(?!(?:this|the (?:present|attached)) (?:report|paper|decision|document|form|request)\b)(?!the (?:report|paper)\b)(?!(?:these|this|the present) (?:minutes|notes?|record)\b)(?:the|that|its|their|our|an?|[A-Z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"\b(?:strategy|plan|framework|code|regulations?|act|convention|agreement|policy|scheme|guidance|contract|order|manual|handbook|book|protocol|memorandum|s|s['’]|['’]s)(?:\s*\([^)]*\))?,?\s+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

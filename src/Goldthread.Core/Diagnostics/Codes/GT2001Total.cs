@@ -19,9 +19,9 @@ internal static class GT2001Total
         return found.Count > 0 ? found : TableColumns.Wrong(one.Decision.Amounts, one.Document);
     }
 
-    public static IEnumerable<Finding> Check(Minutes minutes) => Check([.. Passage.Of(minutes).Select(passage => new Block([passage]))]);
+    public static IEnumerable<Finding> Check(Minutes minutes, string? document) => [.. Check([.. Passage.Of(minutes).Select(passage => new Block([passage]))]), .. DocumentTables.Wrong(document)];
 
-    public static IEnumerable<Finding> Check(Workshop workshop) => Check([.. Passage.Of(workshop).Select(passage => new Block([passage]))]);
+    public static IEnumerable<Finding> Check(Workshop workshop, string? document) => [.. Check([.. Passage.Of(workshop).Select(passage => new Block([passage]))]), .. DocumentTables.Wrong(document)];
 
     private static IEnumerable<Finding> Check(IReadOnlyList<Block> blocks) => blocks.SelectMany(Check);
 

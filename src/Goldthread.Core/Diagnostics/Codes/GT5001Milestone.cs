@@ -97,7 +97,7 @@ internal static partial class GT5001Milestone
     private static partial Regex Condition();
 
     // What is told of the past, or counted from it, is no milestone of this decision.
-    [GeneratedRegex(@"\b(?:was|were|had|since|following|after|approved|agreed|dated|held|previous\w*|originally|last|until|ended|expir\w+|conclud\w+|did|began|started|would)\b|,\s+(?:\w+ly\s+)?(?:received|submitted|presented|lodged|considered|reported|conducted|undertaken|published|produced|signed off|carried out|set out|endorsed|noted|commissioned)\s+(?:by|to|at|in|on|for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:was|were|had|since|following|after|approved|agreed|dated|held|previous\w*|originally|last|until|ended|expir\w+|conclud\w+|did|began|started|would|stood|standing|totalled|amounted)\b|,\s+(?:\w+ly\s+)?(?:received|submitted|presented|lodged|considered|reported|conducted|undertaken|published|produced|signed off|carried out|set out|endorsed|noted|commissioned)\s+(?:by|to|at|in|on|for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Past();
 
     // "Residents asked for the scheme to be extended" tells what was asked, and when.

@@ -13,7 +13,7 @@ internal static partial class SignedTwice
         foreach (var (match, day) in dates.Skip(1))
         {
             var (first, firstDay) = dates[0];
-            if (day!.Earliest != firstDay!.Earliest && !Officer().IsMatch(document[(first.Index + first.Length)..match.Index]))
+            if (day!.Earliest != firstDay!.Earliest && (match.Groups["own"].Success || !Officer().IsMatch(document[(first.Index + first.Length)..match.Index])))
             {
                 yield return new("GT1007", $"The decision is dated {firstDay.Quote} and {day.Quote}. Expected one date of approval.", "", match.Value.Trim());
                 yield break;
@@ -21,7 +21,7 @@ internal static partial class SignedTwice
         }
     }
 
-    [GeneratedRegex(@"^[ \t]*\W{0,3}(?:date\s+(?:signed|of (?:decision|approval|signature))|decision date|signed on|approved on|date approved)\b\W{0,4}[ \t]*\n?[ \t]*(?<date>(?:\w+day,?\s+)?[0-9]{1,2}(?:st|nd|rd|th)?\s+\w+\s+[0-9]{4}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}|[0-9]{4}-[0-9][0-9]-[0-9][0-9])", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[ \t]*\W{0,3}(?:date\s+(?:signed|of (?:decision|approval|signature))|decision date|signed on|approved on|date approved|(?<own>signature of (?:the )?decision[- ]maker\W{0,4}[^\n]{0,80}\n(?:[^\n]{0,80}\n){0,2}[ \t]*dated?))\b\W{0,4}[ \t]*\n?[ \t]*(?<date>(?:\w+day,?\s+)?[0-9]{1,2}(?:st|nd|rd|th)?\s+\w+\s+[0-9]{4}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}|[0-9]{4}-[0-9][0-9]-[0-9][0-9])", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"\b(?:chief executive|chief finance|chief financial|monitoring officer|section 151|officer approval|originating officer|head of unit|director of|solicitor)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -57,7 +57,7 @@ internal static partial class TimetableRows
     [GeneratedRegex(@"\b(?:following|after|upon|once|subject to|on receipt of)\b.{0,30}\b(?:approv\w+|decision|agreed|sign[- ]off)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AfterApproval();
 
-    [GeneratedRegex(@"^(?:the\s+)?(?:(?:new|grant|funding|services?|works?)\s+){0,2}(?:contracts?|grants?|agreements?|works?|services?|installation|construction)\s+(?:to be\s+|is\s+|are\s+)?(?:signed|awarded|let|placed|sealed|issued|paid|starts?|begins?|commences?|goes live|start date|commencement|mobilised)\b|^(?:award of (?:the )?(?:contract|grant)s?|mobilisation|go[- ]live|contract (?:award|start|signature)|service start|start of (?:the )?(?:contract|works?|service))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:the\s+)?(?:(?:new|grant|funding|services?|works?)\s+){0,2}(?:contracts?|grants?|agreements?|works?|services?|installation|construction)\s+(?:to be\s+|is\s+|are\s+)?(?:signed|awarded|let|placed|sealed|issued|paid|starts?|begins?|commences?|goes live|start date|commencement|mobilised)\b|^(?:award of (?:the )?(?:contract|grant)s?|mobilisation|go[- ]live|contract (?:award|start|signature)|service start|start of (?:the )?(?:contract|works?|service))\b|^(?:[\w’'-]+\s+){1,4}(?:signed|ordered|purchased|bought|leased)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Starts();
 
     [GeneratedRegex(@"\b(?:previous|existing|current|present|earlier|pilot|phase one|phase 1|first phase|old|tender|design|framework|board|cabinet approval)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

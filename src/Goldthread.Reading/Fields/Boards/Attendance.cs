@@ -10,18 +10,20 @@ namespace Goldthread.Reading.Fields.Boards;
 /// <param name="Organisation">Whom the person is from.</param>
 /// <param name="Role">What the person is there.</param>
 /// <param name="Absent">Whether the entry itself says that the person did not come.</param>
-internal sealed record Person(Passage Name, Passage Organisation, Passage Role, bool Absent = false);
+/// <param name="Chairs">Whether the entry says beside a role of another kind that the person took the chair.</param>
+internal sealed record Person(Passage Name, Passage Organisation, Passage Role, bool Absent = false, bool Chairs = false);
 
 /// <summary>Reads lists of people however they are set: a table, a line each, or one paragraph.</summary>
 internal sealed class Attendance(Layouts layouts)
 {
     private const int LongestOrganisation = 60;
     private readonly People people = layouts.Prepared(all => new People(all));
+    private PeopleColumns? headed;
 
     /// <summary>The people listed in the blocks.</summary>
     public IEnumerable<Person> Read(IReadOnlyList<Block> blocks)
     {
-        var columns = new PeopleColumns(layouts, people, Several);
+        var columns = headed is not null && blocks.FirstOrDefault(block => block.IsRow) is { } row && row.Cells.Count == headed.Width && !PeopleColumns.IsHead(row, layouts) ? headed : new PeopleColumns(layouts, people, Several);
         var lines = blocks.Where(block => !block.IsRow).ToList();
         if (IsOneList(lines))
         {
@@ -45,6 +47,8 @@ internal sealed class Attendance(Layouts layouts)
                 {
                     yield return person;
                 }
+
+                headed = columns.Width > 0 ? columns : headed;
 
                 continue;
             }

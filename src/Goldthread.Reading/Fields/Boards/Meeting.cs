@@ -112,7 +112,8 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
         {
             var at = title.Text.IndexOf(date.Where.Text, StringComparison.Ordinal);
             var before = title.UpTo(at);
-            name = before.Length > 3 && !titleWords.Match(before.Text) ? before : title.From(at + date.Where.Length);
+            var after = title.From(at + date.Where.Length);
+            name = before.Length > 3 && !titleWords.Match(before.Text) ? before : PlaceAfterDay.IsMatch(after.Text) ? Passage.Empty : after;
         }
 
         if (MonthAndYear.Match(name.Text) is { Success: true, Index: > 3 } month)
@@ -149,6 +150,9 @@ internal sealed partial class Meeting(IReadOnlyList<Block> blocks, int frontEnd,
 
         return name;
     }
+
+    [GeneratedRegex(@"^[\s,.–—-]*(at|in|via|by)\s(the\s)?\p{Lu}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PlaceAfterDay { get; }
 
     [GeneratedRegex(@"\sheld\s(virtually\s|remotely\s)?(at|in|via|online|over|through)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlaceOfMeeting { get; }

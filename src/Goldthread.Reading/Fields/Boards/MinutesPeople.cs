@@ -71,7 +71,7 @@ internal sealed class MinutesPeople
             return (chairs.Count > 1 ? InTheChair() : null) ?? chairs[0].Name;
         }
 
-        return present.Find(person => person.Role.Text.Contains("in the chair", StringComparison.OrdinalIgnoreCase))?.Name ?? InTheChair() ?? ByRole();
+        return present.Find(person => person.Role.Text.Contains("in the chair", StringComparison.OrdinalIgnoreCase))?.Name ?? InTheChair() ?? ByInitials() ?? present.Find(person => person.Chairs)?.Name ?? ByRole();
     }
 
     /// <summary>Those named under a heading or beside a label for the chair; one who stands there alone has it as the role.</summary>
@@ -80,7 +80,7 @@ internal sealed class MinutesPeople
         var section = sections.FirstOrDefault(section => section.Kind == MinutesPart.Chair);
         var labelled = section is null && labels.First("label.chair", to: FirstItem()) is { Value: { IsEmpty: false, Length: < 150 } } found ? found : null;
         var title = section?.Heading?.Text ?? labelled?.Name ?? Passage.Empty;
-        var named = section is not null ? Listed(MinutesPart.Chair).ToList() : labelled is not null ? [.. attendance.Several(labelled.Value).Where(person => !IsOrganisation(person.Name.Text))] : [];
+        var named = section is not null ? Listed(MinutesPart.Chair).ToList() : labelled is not null ? [.. attendance.Several(labelled.Value).Where(person => !IsOrganisation(person.Name.Text) && !IsMark(person.Name.Text))] : [];
         var isRole = named.Count == 1 && named[0].Role.IsEmpty && layouts["people.chair"].Match(title.Text);
         return isRole ? [named[0] with { Role = title.Trim(":") }] : named;
     }
@@ -91,6 +91,9 @@ internal sealed class MinutesPeople
 
     /// <summary>Whether the words are an organisation and nobody's name: the cell after a role in a table of people.</summary>
     private bool IsOrganisation(string words) => layouts.Prepared(all => new People(all)) is var people && people.IsOrganisation(words) && !people.IsName(words);
+
+    /// <summary>Whether the words say that somebody came, or did not: the cell after a role in a register of attendance.</summary>
+    private bool IsMark(string words) => layouts["people.attended"].Match(words) || layouts["people.absent"].Match(words) || Answers.Of(words) is not null;
 
     private void AddToPresent(List<Person> chairs) =>
         present.InsertRange(0, chairs.Where(person => !present.Exists(known => Key.Of(known.Name.Text) == Key.Of(person.Name.Text))).ToList());
@@ -109,6 +112,29 @@ internal sealed class MinutesPeople
 
         return null;
     }
+
+    /// <summary>Who is said by initials to have taken the chair: <c>In the absence of the Chair, AG took the chair</c>.</summary>
+    private Passage? ByInitials()
+    {
+        foreach (var sentence in blocks.Where(block => !block.IsRow && block.Text.Length < 3000).SelectMany(block => Sentences.In(block.Text)))
+        {
+            if (layouts["chair.sentences"].FoundIn(Key.Of(sentence.Text)) && present.Where(person => IsInitialled(sentence.Text, person)).ToList() is [var first, ..])
+            {
+                return present.Where(person => IsInitialled(sentence.Text, person)).MinBy(person => sentence.Text.IndexOf(Initials(person), StringComparison.Ordinal))?.Name ?? first.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsInitialled(string sentence, Person person)
+    {
+        var initials = Initials(person);
+        var at = initials.Length < 2 ? -1 : sentence.IndexOf(initials, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || !char.IsLetter(sentence[at - 1])) && (at + initials.Length == sentence.Length || !char.IsLetter(sentence[at + initials.Length]));
+    }
+
+    private static string Initials(Person person) => string.Concat(person.Name.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(2).Select(word => word[..1]));
 
     private Passage? ByRole() =>
         present.Find(person => Key.Of(person.Role.Text) is var role && layouts["people.chair"].FoundIn(role) && !layouts["people.not-chair"].FoundIn(role))?.Name;

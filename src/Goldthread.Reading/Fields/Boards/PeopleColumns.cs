@@ -16,6 +16,10 @@ internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage
     private int status = -1;
     private int apologies = -1;
     private bool known;
+    private Passage above = Passage.Empty;
+
+    /// <summary>How many columns the heading row has; 0 where none has been met.</summary>
+    public int Width { get; private set; }
 
     /// <summary>The people of a row, one as a rule; none of a heading row.</summary>
     public IEnumerable<Person> Read(Block row)
@@ -27,6 +31,7 @@ internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage
 
         if (known)
         {
+            row = WithOrganisation(row);
             var listed = name < row.Cells.Count && Cell(row, role).IsEmpty ? Listed(row.Cells[name]) : [];
             return Cell(row, name).IsEmpty ? []
                 : listed.Count > 1 ? listed.Select(person => person with { Organisation = person.Organisation.IsEmpty ? Cell(row, organisation) : person.Organisation, Absent = IsAbsent(row) })
@@ -36,6 +41,20 @@ internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage
         var cells = row.Cells.Where(cell => !cell.Text.IsEmpty).ToList();
         var isNamed = cells.Count > 0 && people.IsName(BeforeBracket(Details(cells[0].Text).First().Text));
         return isNamed ? [PersonParser.Parse([.. cells.SelectMany(cell => Details(cell.Text))], people, layouts)] : cells.Count == 2 ? Beside(cells[0].Text, Listed(cells[1])) : [];
+    }
+
+    /// <summary>The row with the organisation of the row above, where the cell before the name was drawn over several rows and stands empty in this.</summary>
+    private Block WithOrganisation(Block row)
+    {
+        if (organisation < 0 || organisation >= name || Cell(row, name).IsEmpty)
+        {
+            return row;
+        }
+
+        var own = Cell(row, organisation);
+        var isGoingOn = own.IsEmpty && !above.IsEmpty && row.Cells[organisation].Text.IsEmpty;
+        above = own.IsEmpty ? above : own;
+        return !isGoingOn ? row : new Block { Text = row.Text, Table = row.Table, Cells = [.. row.Cells.Select((cell, column) => column == organisation ? new Cell([new Block { Text = above }]) : cell)] };
     }
 
     /// <summary>The people of a cell, where all that it holds reads like names with what is said of each.</summary>
@@ -68,7 +87,8 @@ internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage
             parsed.Name,
             person.Organisation.IsEmpty ? parsed.Organisation : person.Organisation,
             person.Role.IsEmpty ? parsed.Role : person.Role,
-            person.Absent || parsed.Absent);
+            person.Absent || parsed.Absent,
+            !person.Role.IsEmpty && layouts["people.chair"].Match(parsed.Role.Text));
     }
 
     /// <summary>The role in brackets after what is said of attendance: <c>Present (Chair)</c>.</summary>
@@ -97,7 +117,7 @@ internal sealed class PeopleColumns(Layouts layouts, People people, Func<Passage
             return row.Head && !known;
         }
 
-        (name, known) = (found, true);
+        (name, known, Width) = (found, true, row.Cells.Count);
         organisation = Other(row, layouts["people.columns.organisation"], name);
         role = Other(row, layouts["people.columns.role"], name);
         status = Other(row, layouts["people.columns.status"], name);

@@ -47,6 +47,12 @@ internal sealed partial class Programmes(Layouts layouts)
                 first++;
             }
 
+            // "Publish the People Strategy": what is done with a plan is no part of its name.
+            if (i - first > 2 && words[first + 1].Value == "the")
+            {
+                first += 2;
+            }
+
             var last = i + 1 < words.Count && Years.IsMatch(words[i + 1].Value) ? i + 1 : i;
             var end = words[last].Index + words[last].Length;
             var name = run[words[first].Index..end];

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Goldthread.Reading.Blocks;
 using Goldthread.Reading.Texts;
 
 namespace Goldthread.Reading.Fields.Boards;
 
 /// <summary>Turns minutes that are kept in one table, an item a row, into headings, paragraphs and actions; takes the word "item" off headings.</summary>
-internal sealed partial class TableItems(Layouts layouts)
+internal sealed class TableItems(Layouts layouts)
 {
     private int table = -1;
     private int number;
@@ -24,9 +23,9 @@ internal sealed partial class TableItems(Layouts layouts)
 
     private IEnumerable<Block> Expand(Block row)
     {
-        if (!row.IsRow)
+        if (!row.IsRow || row.IsAction)
         {
-            return [Labelled(row)];
+            return [NumberedByWord.Read(row)];
         }
 
         if (row.Table != table && !IsHead(row) && !IsUnheaded(row))
@@ -40,21 +39,6 @@ internal sealed partial class TableItems(Layouts layouts)
         }
 
         return row.Table == table && !IsHeadAgain(row) ? Parts(row) : [];
-    }
-
-    /// <summary>A heading such as <c>Agenda item 3: Weir</c>, with its number taken out of it.</summary>
-    private static Block Labelled(Block block)
-    {
-        var label = block is { Number: null, Bullet: false, LooksLikeTitle: true } ? ItemLabel.Match(block.Text.Text) : Match.Empty;
-        return !label.Success ? block : new Block
-        {
-            Text = block.Text.From(label.Length),
-            Number = Numeral(block.Text.Slice(label.Groups["number"].Index, label.Groups["number"].Length)),
-            Indent = block.Indent,
-            Gap = block.Gap,
-            Rank = block.Rank,
-            Alone = block.Alone,
-        };
     }
 
     private bool IsHead(Block row)
@@ -78,7 +62,7 @@ internal sealed partial class TableItems(Layouts layouts)
             return true;
         }
 
-        var isItem = row.Cells.Count is 2 or 3 && Numeral(row.Cells[0].Text) is not null && row.Cells[1].Paragraphs.Count > 1
+        var isItem = row.Cells.Count is 2 or 3 && NumberedByWord.Numeral(row.Cells[0].Text) is not null && row.Cells[1].Paragraphs.Count > 1
             && row.Cells[1].Paragraphs[0].Length < 80 && row.Cells[1].Paragraphs[0].Text[^1] is not ('.' or ';' or ',' or ':');
         unheaded = isItem ? row.Table : unheaded;
         return isItem;
@@ -87,7 +71,7 @@ internal sealed partial class TableItems(Layouts layouts)
     private IEnumerable<Block> Unheaded(Block row)
     {
         var said = row.Cells.Count > 1 ? row.Cells[1].Blocks : [];
-        return Parts(said.Count > 0 ? said[0].Whole : Passage.Empty, Numeral(row.Cells[0].Text), new Cell([.. said.Skip(1)]), Cell(row, 2), Cell(row, -1), Cell(row, -1));
+        return Parts(said.Count > 0 ? said[0].Whole : Passage.Empty, NumberedByWord.Numeral(row.Cells[0].Text), new Cell([.. said.Skip(1)]), Cell(row, 2), Cell(row, -1), Cell(row, -1));
     }
 
     private bool IsHeadAgain(Block row) => layouts["minutes.columns.text"].Match(Cell(row, text).Text.Text);
@@ -95,7 +79,7 @@ internal sealed partial class TableItems(Layouts layouts)
     private IEnumerable<Block> Parts(Block row)
     {
         var heading = Cell(row, item).Text;
-        var numeral = Numeral(Cell(row, number).Text) ?? Leading(ref heading);
+        var numeral = NumberedByWord.Numeral(Cell(row, number).Text) ?? Leading(ref heading);
         return Parts(heading, numeral, Cell(row, text), Cell(row, action), Cell(row, owner), Cell(row, due));
     }
 
@@ -118,26 +102,15 @@ internal sealed partial class TableItems(Layouts layouts)
         }
     }
 
-    private static Numeral? Numeral(Passage words)
-    {
-        var digits = words.Trim(". )(");
-        return digits.Length is > 0 and <= 5 && digits.Text.All(letter => char.IsAsciiDigit(letter) || letter == '.')
-            ? new Numeral(digits.Text, digits.Text.Contains('.') ? NumeralStyle.Decimal : NumeralStyle.Integer, digits, Bracketed: false)
-            : null;
-    }
-
     /// <summary>Takes the number from the beginning of the heading.</summary>
     private static Numeral? Leading(ref Passage heading)
     {
         var space = heading.Text.IndexOf(' ', StringComparison.Ordinal);
-        var numeral = space > 0 ? Numeral(heading.UpTo(space)) : null;
+        var numeral = space > 0 ? NumberedByWord.Numeral(heading.UpTo(space)) : null;
         heading = numeral is null ? heading : heading.From(space);
         return numeral;
     }
 
     private static Cell Cell(Block row, int column) =>
         column >= 0 && column < row.Cells.Count ? row.Cells[column] : Blocks.Cell.Empty;
-
-    [GeneratedRegex(@"^(agenda )?item (no\.? ?)?(?<number>[0-9]{1,3}(\.[0-9]{1,2})?)\s?[:.–—-]\s?(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ItemLabel { get; }
 }

@@ -9,7 +9,7 @@ internal static class DecisionReader
 {
     public static Decision Read(IReadOnlyList<Block> blocks, Layouts layouts, Places places)
     {
-        blocks = FormRows.Unfold(YesNoColumns.Expand(blocks), layouts);
+        blocks = FormRows.Unfold(YesNoColumns.Expand([.. blocks.Select(NumberedByWord.Read)]), layouts);
         var parts = Outline.Of(blocks, layouts);
         var labels = new Labels(blocks, layouts);
         var front = new FrontReader(blocks, parts, labels, layouts, places);

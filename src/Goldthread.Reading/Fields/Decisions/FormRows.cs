@@ -21,12 +21,14 @@ internal sealed class FormRows
     private Block? lastLine;
     private readonly Row?[] rows;
     private readonly int topicRows;
+    private readonly int lastRequest;
     private bool inBody;
 
     private FormRows(IReadOnlyList<Block> blocks, Layouts layouts)
     {
         (this.blocks, this.layouts, topics) = (blocks, layouts, new Topics(layouts));
         rows = [.. blocks.Select(block => block.IsRow ? new Row(block, layouts) : null)];
+        lastRequest = blocks.ToList().FindLastIndex(block => !block.IsRow && layouts["heading.recommendations"].MatchKey(block.Key));
         topicRows = rows.Count(row => row is { IsTopic: true } && row.IsSentence(Sentence));
     }
 
@@ -64,18 +66,22 @@ internal sealed class FormRows
             end++;
         }
 
-        Table([.. rows[index..end].OfType<Row>()]);
+        Table([.. rows[index..end].OfType<Row>()], index);
         return end;
     }
 
-    private void Table(List<Row> table)
+    private void Table(List<Row> table, int index)
     {
         var isForm = IsForm(table);
         var begun = false;
         for (var i = 0; i < table.Count; i++)
         {
             var row = table[i];
-            if (row.Form is { } form && row.IsHead && !row.IsSigned && !IsUnderHeading)
+            if (!inBody && row.IsTitle && index + i < lastRequest)
+            {
+                unfolded.Add(row.Block);
+            }
+            else if (row.Form is { } form && row.IsHead && !row.IsSigned && !IsUnderHeading)
             {
                 lastLine = form;
                 unfolded.Add(form);
@@ -141,6 +147,9 @@ internal sealed class FormRows
         public bool IsLone => Block.Cells.Count(cell => !cell.Text.IsEmpty) == 1;
 
         public bool IsRequest => layouts["heading.summary"].MatchKey(Key) || layouts["heading.recommendations"].MatchKey(Key);
+
+        /// <summary>Whether what is beside words such as "approval sought" is what the decision is called, and no sentence.</summary>
+        public bool IsTitle => layouts["label.titlePerhaps"].MatchKey(Key) && values is [{ Text: { Length: <= 200 } title }] && title.Text[^1] is not ('.' or ':' or ';');
 
         public bool IsTopic => layouts.Any("heading.topic.", Key);
 

@@ -9,6 +9,7 @@ namespace Goldthread.Reading.Fields.Decisions;
 internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnlyList<Part> parts, Labels labels, Layouts layouts, Places places)
 {
     private const int FarthestFront = 40;
+    private const int FarthestPerhaps = 8;
     private const string Separators = ":–—- |,;()";
 
     private readonly People people = layouts.Prepared(all => new People(all));
@@ -49,10 +50,15 @@ internal sealed partial class FrontReader(IReadOnlyList<Block> blocks, IReadOnly
         if (labels.First("label.title", to: Math.Min(blocks.Count, FarthestFront)) is { } label)
         {
             places.Expect("/title", label.Name);
-            if (!label.Value.IsEmpty && label.Value.Length <= 500)
+            if (!label.Value.IsEmpty && label.Value.Length <= 500 && !(label.Value.Text[^1] == '.' && label.Value.Text.Contains(". ", StringComparison.Ordinal)))
             {
                 return places.Put("/title", WithoutReference(label.Value, reference));
             }
+        }
+
+        if (labels.Find("label.titlePerhaps", to: Math.Min(blocks.Count, FarthestPerhaps)).FirstOrDefault(found => found.Value is { Length: > 8 and <= 200 } value && value.Text.Contains(' ', StringComparison.Ordinal) && char.IsUpper(value.Text[0]) && value.Text[^1] is not ('.' or ':')) is { } perhaps)
+        {
+            return places.Put("/title", WithoutReference(perhaps.Value, reference));
         }
 
         var called = AnswerToQuestion() ?? AfterDocumentName();

@@ -168,7 +168,8 @@ internal sealed class Outline
             return new Part(PartKind.Divider, block, Topic.Other, "", index + 1);
         }
 
-        var isKnown = topics.Known(key) is not null && !InsideSection(block) && !checklists.IsChecked(Current, index, block);
+        var isOfficer = Current is { Kind: PartKind.Form, Form: "declarations" } && style.Numbered && block is { Number: null, Rank: 0 } && Current.Blocks.Exists(above => above.IsRow || Answers.AtEnd(above.Text) is not null);
+        var isKnown = topics.Known(key) is not null && !isOfficer && !InsideSection(block) && !checklists.IsChecked(Current, index, block);
         return isKnown ? Section(index, block) : null;
     }
 

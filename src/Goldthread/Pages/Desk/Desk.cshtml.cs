@@ -2,6 +2,7 @@ using Goldthread.Core.People;
 using Goldthread.Core.Records;
 using Goldthread.Decisions;
 using Goldthread.People;
+using Goldthread.Register.Boards;
 using Goldthread.Register.Decisions;
 using Goldthread.Register.Following;
 using Goldthread.Register.Pathways;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Goldthread.Pages.Desk;
 
 /// <summary>What waits for somebody, what changed since she looked, and what she gave away and where it is.</summary>
-public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService asks, DraftLists drafts, MapKeeping map, Followers followers, RegisterView view) : PageModel
+public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService asks, DraftLists drafts, MapKeeping map, ActionService actions, MinutesService minutes, Followers followers, RegisterView view) : PageModel
 {
     /// <summary>The most rows of a part; more are counted.</summary>
     public const int Most = 50;
@@ -44,6 +45,12 @@ public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService 
 
     /// <summary>How much of the map of help waits for her.</summary>
     public MapWaiting Map { get; private set; } = new(0, 0);
+
+    /// <summary>Meetings whose minutes she may read before they are agreed.</summary>
+    public IReadOnlyList<RecordHead> MinutesToRead { get; private set; } = [];
+
+    /// <summary>How many actions ask her for an answer.</summary>
+    public int ActionsWaiting { get; private set; }
 
     /// <summary>What she gave away.</summary>
     public IReadOnlyList<AskLine> Given { get; private set; } = [];
@@ -85,7 +92,9 @@ public sealed class DeskModel(CurrentPerson current, AskLists lists, AskService 
         Decisions = [.. decisions.Take(Most).Select(one => new WaitingDecision(one, asks.Today))];
         MoreDecisions = decisions.Count - Decisions.Count;
         Map = await map.WaitingAsync(Me, stop);
-        Count = AskWords.Count(desk.Waiting.Count + decisions.Count + Map.Things, desk.Waiting.Count(entry => entry.Ask.DaysLate(today) > 0));
+        MinutesToRead = await minutes.ToReadAsync(Me, stop);
+        ActionsWaiting = await actions.WaitingAsync(Me, stop);
+        Count = AskWords.Count(desk.Waiting.Count + decisions.Count + Map.Things + ActionsWaiting, desk.Waiting.Count(entry => entry.Ask.DaysLate(today) > 0));
         var about = await view.HeadsAsync([.. waiting.Concat(given).Select(entry => entry.Ask.Record).OfType<Guid>().Distinct()], stop);
         var names = await Affiliations.NamesAsync(view, [.. waiting.Concat(given).Select(entry => entry.Ask.Organisation).OfType<string>()], stop);
         Waiting = [.. waiting.Select(entry => Line(entry, WhoAsks(entry, names)))];

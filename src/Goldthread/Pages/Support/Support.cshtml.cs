@@ -117,15 +117,37 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
             door.Reach ?? new HowToReach(),
             [.. open.Through.Select(service => map.Map.Services[service])],
             [.. open.Asks.Select(asked => map.Map.Dimensions[asked])],
-            WhoMayCome(door),
+            WhoMayCome(map.Map, door),
+            WhatItIs(map.Map, map.Map.Services[open.Through[^1]]),
             door.Checked!.On.AddMonths(MonthsFresh) <= today ? Date(door.Checked.On) : null);
     }
 
-    // In the words of the questions where they have them, each way of being accepted as one line.
-    private IReadOnlyList<IReadOnlyList<string>> WhoMayCome(DoorEntry door) =>
-        [.. door.Accepts.Select(way => (IReadOnlyList<string>)[.. way.Values.Select(asked =>
-            string.Join(", ", asked.Values.Take(MostNamed).Select(value => ValueName(asked.Dimension, value)))
-            + (asked.Values.Count > MostNamed ? $" {Words.Fill("and-more", ("count", Wording.Number(asked.Values.Count - MostNamed)))}" : ""))])];
+    private IReadOnlyList<string> WhoMayCome(PathwayMap map, DoorEntry door) =>
+        [.. door.Accepts.Select(way => string.Concat(way.Values.Select(asked => $"{Sentence(map.Dimensions.First(one => one.Name == asked.Dimension), asked.Values)}. ")).TrimEnd())];
+
+    // Values that go on to the last one are "aged 16 or over", those from the first one on are "under 18"; others stand one by one.
+    private string Sentence(Dimension dimension, IReadOnlyList<string> values)
+    {
+        var places = values.Select(value => dimension.Values.ToList().IndexOf(value)).Order().ToList();
+        var together = places.Count > 1 && places[^1] - places[0] == places.Count - 1;
+        if (together && places[^1] == dimension.Values.Count - 1 && Words.Find($"from.{dimension.Name}.{dimension.Values[places[0]]}") is { } from)
+            return from.Text;
+        if (together && places[0] == 0 && Words.Find($"to.{dimension.Name}.{dimension.Values[places[^1]]}") is { } to)
+            return to.Text;
+        var named = values.Take(MostNamed).Select(value => Words.Find($"who.{dimension.Name}.{value}")?.Text ?? ValueName(dimension.Name, value)).ToList();
+        var what = values.Count > MostNamed
+            ? $"{string.Join(", ", named)} {Words.Fill("and-more", ("count", Wording.Number(values.Count - MostNamed)))}"
+            : Joined(named, "or");
+        what = Words.Find($"who.{dimension.Name}") is { } sentence ? sentence.Text.Replace("{what}", what, StringComparison.Ordinal) : what;
+        return char.ToUpper(what[0], CultureInfo.InvariantCulture) + what[1..];
+    }
+
+    // Of what she needs if she said it, else of what it gives first.
+    private string WhatItIs(PathwayMap map, Service service)
+    {
+        var need = Who!.Need is { } asked && service.Provides.Contains(asked) ? asked : service.Provides.Count > 0 ? service.Provides[0] : -1;
+        return need >= 0 && Words.Find($"is.{map.Needs[need].Id}") is not null ? $"is.{map.Needs[need].Id}" : "";
+    }
 
     /// <summary>A value in her language, as the questions name it; else as the map does.</summary>
     public string ValueName(string dimension, string value) => Words.Find($"value.{dimension}.{value}")?.Text ?? value;
@@ -137,11 +159,10 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
     public string NeedName(Need need) => Words.Find($"need.{need.Id}")?.Text ?? need.Name;
 
     /// <summary>What a way hangs on, in one phrase: <c>your age, your visa and your children</c>.</summary>
-    public string Phrase(IReadOnlyList<Dimension> asked)
-    {
-        var names = asked.Select(one => DimensionName(one.Name)).ToList();
-        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} {Words["and"]} {names[^1]}";
-    }
+    public string Phrase(IReadOnlyList<Dimension> asked) => Joined([.. asked.Select(one => DimensionName(one.Name))], "and");
+
+    private string Joined(IReadOnlyList<string> names, string by) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} {Words[by]} {names[^1]}";
 
     /// <summary>How a characteristic is asked for.</summary>
     public string Question(string dimension) => Words.Find($"ask.{dimension}")?.Text ?? $"{Words["ask.other"]} ({dimension})";
@@ -173,6 +194,7 @@ public sealed class SupportModel(SupportMap maps, SupportLanguages languages, He
 /// <param name="Reach">How it is reached; empty where nobody has said.</param>
 /// <param name="Through">The services that it hands on to, in order; the last one gives the help.</param>
 /// <param name="Asks">What she did not say and the way hangs on.</param>
-/// <param name="Who">Who may come: for each way of being accepted what is asked; none where everybody may.</param>
+/// <param name="Who">Who may come: a line of sentences for each way of being accepted; none where everybody may.</param>
+/// <param name="Is">The name of the text that says what the help is; empty where there is none.</param>
 /// <param name="CheckedOn">When it was last checked, where that is long ago.</param>
-public sealed record DoorCard(DoorEntry Door, HowToReach Reach, IReadOnlyList<Service> Through, IReadOnlyList<Dimension> Asks, IReadOnlyList<IReadOnlyList<string>> Who, string? CheckedOn);
+public sealed record DoorCard(DoorEntry Door, HowToReach Reach, IReadOnlyList<Service> Through, IReadOnlyList<Dimension> Asks, IReadOnlyList<string> Who, string Is, string? CheckedOn);

@@ -43,6 +43,21 @@ internal sealed partial class InstrumentNames(Layouts layouts)
 
     public IEnumerable<Named> In(Passage passage)
     {
+        var known = Known(passage).ToList();
+        foreach (Match match in passage.HasDigits ? Cited.Matches(passage.Text) : Enumerable.Empty<Match>())
+        {
+            var name = match.Groups["name"];
+            if (!known.Exists(one => one.Start < name.Index + name.Length && one.End > name.Index) && !layouts["citation.not-own"].Match(name.Value))
+            {
+                known.Add(new Named(IsStatute: false, name.Value, null, passage.Slice(name.Index, name.Length), name.Index, name.Index + name.Length));
+            }
+        }
+
+        return known.OrderBy(one => one.Start);
+    }
+
+    private IEnumerable<Named> Known(Passage passage)
+    {
         foreach (var (start, end) in Find(passage.Text, names, EndOfWord))
         {
             if (char.IsUpper(passage.Text[start]))
@@ -135,6 +150,10 @@ internal sealed partial class InstrumentNames(Layouts layouts)
 
         return end > first && char.IsWhiteSpace(text[at]) ? end : -1;
     }
+
+    /// <summary>Rules of the body's own under a name that no other body may have, cited by a paragraph: <c>section 6 of the Mayoral Decision Rules</c>.</summary>
+    [GeneratedRegex(@"\b(?:[Pp]aragraphs?|[Ss]ections?|[Rr]ules?|[Cc]lauses?|[Pp]art)\s[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:\([a-z0-9]{1,3}\))?\sof\s(?:the|its|our)\s(?<name>\p{Lu}[\w’'\-]{1,30}\s(?:(?:\p{Lu}[\w’'\-]{1,30}|of|and|for|to|on)\s){0,5}(?:Rules|Orders|Framework|Code|Instructions|Scheme|Procedures|Manual|Handbook|Arrangements|Delegations))\b(?!\s(?:of\s|for\s)?(?:19|20)?[0-9]|\sof\sPractice)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Cited { get; }
 
     /// <summary>To whom a scheme delegates, which is part of its name: <c>to Members</c>, <c>for Chief Officers</c>.</summary>
     [GeneratedRegex(@"\G\s(to|for)\s((Chief|Cabinet|Executive|Council|Individual|Statutory|Senior)\s){0,2}(Members?|Officers?|Committees?|Cabinet|Directors?|Staff|Councillors?|Portfolio\sHolders?)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
