@@ -6,6 +6,8 @@ namespace Goldthread.Reading.Fields;
 /// <summary>Tells names of people, roles and organisations apart.</summary>
 internal sealed class People(Layouts layouts)
 {
+    private const int WordsAfterComma = 3;
+    private readonly Phrases offices = layouts["people.offices-with-commas"];
     private readonly Phrases titles = layouts["people.titles"];
     private readonly Phrases roles = layouts["people.roles"];
     private readonly Phrases particles = layouts["people.particles"];
@@ -27,6 +29,19 @@ internal sealed class People(Layouts layouts)
 
     /// <summary>Whether the words contain what makes an organisation, such as council or police.</summary>
     public bool IsOrganisation(string words) => organisations.FoundIn(Key.Of(words));
+
+    /// <summary>Whether a comma is part of the name of an office, such as <c>Police, Fire and Crime Commissioner</c>, and parts nothing.</summary>
+    public bool IsInOffice(string text, int comma)
+    {
+        var start = comma == 0 ? 0 : text.LastIndexOf(' ', comma - 1) + 1;
+        var end = comma + 1;
+        for (var word = 0; word < WordsAfterComma && end > 0; word++)
+        {
+            end = end + 1 < text.Length ? text.IndexOf(' ', end + 1) : -1;
+        }
+
+        return end > 0 && offices.Match(text.AsSpan(start, end - start));
+    }
 
     /// <summary>Whether the words begin with a style of address, such as <c>Councillor</c>.</summary>
     public bool IsTitled(string words) => TitleLength(words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) > 0;

@@ -6,35 +6,55 @@ namespace Goldthread.Core.Diagnostics.Codes;
 
 /// <summary>Tables as they stand in the document's text: a label and figures in columns, the last row called Total.</summary>
 /// <remarks>
-/// Cells are parted by bars, tabs or two spaces and more. A dash is nought; a column with a cell that is no
+/// A table that goes on over the end of a page is one. Cells are parted by bars, tabs or two spaces and more. A dash is nought; a column with a cell that is no
 /// figure (a percentage, a word) is left alone. Where the heading of the last column is a total, each row is added up as well.
 /// Figures in millions with one decimal are rounded, each for itself: the last digit may be out by one.
 /// </remarks>
 internal static partial class DocumentTables
 {
     private const int LongestLabel = 90;
+    private const int LongestTold = 1000;
 
     public static IEnumerable<Finding> Wrong(string? document)
     {
-        var rows = new List<Row>();
+        var (rows, told) = (new List<Row>(), "");
         string? heading = null;
-        foreach (var line in (document ?? "").Split('\n').Append("-").Select(line => line.Trim()).Where(line => line.Length > 0))
+        var (breaks, torn) = (false, false);
+        foreach (var line in PageLines.Of(document ?? "").Append("-"))
         {
-            if (Row.Read(line) is { } row)
+            var row = line == PageLines.Break ? null : Row.Read(line);
+            if ((line == PageLines.Break && !(rows.Count > 0 && Total().IsMatch(rows[^1].Label))) || (breaks && rows.Count > 0 && IsSame(line, heading)))
             {
-                rows.Add(row);
+                breaks = true;
                 continue;
             }
 
-            foreach (var finding in rows.Count > 0 ? Wrong(heading, rows) : [])
+            if (row is not null)
             {
-                yield return finding;
+                torn |= breaks && rows.Count == 0;
+                rows.Add(row);
+            }
+            else
+            {
+                foreach (var finding in rows.Count > 0 && !(torn && IsTold(rows, told)) ? Wrong(heading, rows) : [])
+                {
+                    yield return finding;
+                }
+
+                (heading, told, torn) = (line, rows.Count > 0 || told.Length > LongestTold ? line : told + "\n" + line, false);
+                rows.Clear();
             }
 
-            heading = line;
-            rows.Clear();
+            breaks = line == PageLines.Break;
         }
     }
+
+    private static bool IsSame(string line, string? heading) =>
+        heading is not null && Gap().Split(line).SequenceEqual(Gap().Split(heading), StringComparer.Ordinal);
+
+    // Rows without a heading at the top of a page, whose total is the sum that the text named before them: the first rows stand on the page before.
+    private static bool IsTold(List<Row> rows, string told) =>
+        rows.Find(row => Total().IsMatch(row.Label)) is { } total && total.Cells.Exists(cell => cell.Value is not null && told.Contains(cell.Text, StringComparison.Ordinal));
 
     private static IEnumerable<Finding> Wrong(string? heading, List<Row> rows)
     {

@@ -18,11 +18,14 @@ internal sealed partial class ActionReader(Layouts layouts)
     private readonly ActionTable table = new(layouts);
 
     /// <summary>The actions that the blocks of an item or of a list of actions record, and the blocks that hold nothing else.</summary>
-    public (List<FoundAction> Actions, HashSet<Block> Used) Read(IReadOnlyList<Block> blocks, bool underHeading)
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="underHeading">Whether they are a list of actions by their heading.</param>
+    /// <param name="isItem">Whether they are of an item of the meeting called so, which may tell of actions too: only what is listed there, with its owner, is one.</param>
+    public (List<FoundAction> Actions, HashSet<Block> Used) Read(IReadOnlyList<Block> blocks, bool underHeading, bool isItem = false)
     {
         var actions = new List<FoundAction>();
         var used = new HashSet<Block>();
-        var open = underHeading;
+        var open = underHeading || isItem;
         var listed = false;
         var before = Passage.Empty;
         foreach (var block in blocks)
@@ -56,7 +59,7 @@ internal sealed partial class ActionReader(Layouts layouts)
                 used.Add(block);
                 open = underHeading;
             }
-            else if (open && (underHeading || block.Bullet || block.Number is not null) && !IsNothing(block))
+            else if (open && !(isItem && Parse(block.Text).Owner.IsEmpty) && (underHeading || block.Bullet || block.Number is not null) && !IsNothing(block))
             {
                 actions.Add(Parse(block.Text));
                 used.Add(block);

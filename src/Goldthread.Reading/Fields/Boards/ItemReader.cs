@@ -9,6 +9,7 @@ namespace Goldthread.Reading.Fields.Boards;
 internal sealed partial class ItemReader(Layouts layouts, Places places)
 {
     private const int LongestLead = 40;
+    private const int LastItems = 3;
     private readonly ActionReader actionReader = new(layouts);
 
     public (List<Item> Items, List<FoundAction> Actions) Read(IReadOnlyList<MinutesSection> sections)
@@ -16,9 +17,12 @@ internal sealed partial class ItemReader(Layouts layouts, Places places)
         var items = new List<Item>();
         var actions = new List<FoundAction>();
         var known = new HashSet<string>(StringComparer.Ordinal);
+        var lastItems = sections.Where(section => section.Kind == MinutesPart.Item).TakeLast(LastItems).ToHashSet();
         foreach (var section in sections.Where(section => section.Kind is MinutesPart.Item or MinutesPart.Actions))
         {
-            var (found, used) = actionReader.Read(section.Blocks, section.Kind == MinutesPart.Actions);
+            // An item called so at the beginning goes through the actions of the meeting before.
+            var isOfActions = lastItems.Contains(section) && layouts["heading.actions"].MatchKey(section.Heading!.Key);
+            var (found, used) = actionReader.Read(section.Blocks, section.Kind == MinutesPart.Actions, isOfActions);
             actions.AddRange(found.Where(action => known.Add(Vocabulary.Key.Of(action.Text.Text))));
             if (section.Kind == MinutesPart.Item)
             {

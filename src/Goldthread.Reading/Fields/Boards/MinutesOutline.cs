@@ -89,7 +89,7 @@ internal sealed class MinutesOutline
         }
         else
         {
-            if (sections[^1].Kind is MinutesPart.Present or MinutesPart.Apologies or MinutesPart.Chair && (IsProse(block) || IsAboutNobody(block)))
+            if (sections[^1].Kind is MinutesPart.Present or MinutesPart.Apologies or MinutesPart.Chair && (IsProse(block) || IsAboutNobody(block) || IsAboutMeeting(block)))
             {
                 sections.Add(new MinutesSection(MinutesPart.Other, null));
             }
@@ -106,6 +106,11 @@ internal sealed class MinutesOutline
     /// <summary>Whether the line says that nobody sent apologies, or tells of them in a sentence.</summary>
     private bool IsAboutNobody(Block block) =>
         sections[^1].Kind != MinutesPart.Apologies && block.IsPlain && (layouts["people.nobody"].MatchKey(block.Key) || (block.Text.Text.EndsWith('.') && block.Text.Text.Contains("pologies were", StringComparison.Ordinal)));
+
+    /// <summary>Whether it is a row that says of the meeting when it was or when its minutes were published, below one that names who took the chair.</summary>
+    private bool IsAboutMeeting(Block block) =>
+        block.IsRow && Key.Of(block.Cells[0].Text.Text) is var key && (layouts["label.meetingDate"].MatchKey(key) || layouts["label.published"].MatchKey(key) || layouts["label.meetingIgnored"].MatchKey(key))
+        && !PeopleColumns.IsHead(block, layouts);
 
     private static bool IsProse(Block block) =>
         block.IsPlain && block.Text.Length > 40 && block.Text.Text.EndsWith('.') && !block.Text.Text.Contains(',', StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal static class Pieces
         {
             var letter = list.Text[at];
             depth = letter switch { '(' => depth + 1, ')' => Math.Max(0, depth - 1), _ => depth };
-            var length = depth > 0 ? 0 : SeparatorAt(list.Text, at);
+            var length = depth > 0 ? 0 : SeparatorAt(list.Text, at, people);
             if (length > 0)
             {
                 Add(pieces, list.Slice(start, at - start), letter);
@@ -40,11 +40,11 @@ internal static class Pieces
         }
     }
 
-    private static int SeparatorAt(string text, int at)
+    private static int SeparatorAt(string text, int at, People people)
     {
         if (text[at] is ',' or ';' or '|' or '\t')
         {
-            return 1;
+            return text[at] == ',' && people.IsInOffice(text, at) ? 0 : 1;
         }
 
         var spacedBefore = at > 0 && text[at - 1] == ' ';

@@ -10,6 +10,7 @@ namespace Goldthread.Reading.Fields.Decisions;
 internal sealed partial class ApprovalReader
 {
     private const int FarthestHead = 25;
+    private const int LinesOfSigner = 4;
     private const string Separators = ",–—- ()";
     private readonly IReadOnlyList<Block> blocks;
     private readonly Labels labels;
@@ -57,7 +58,31 @@ internal sealed partial class ApprovalReader
     {
         var line = Decided() is { } by ? Dates.First(by.Line) : null;
         var signed = line ?? approval?.Blocks.Where(block => block.Text.Length <= 200 && !IsOther(block)).Select(block => Dates.First(block.Text)).FirstOrDefault(date => date is not null);
+        signed ??= BelowSigner();
         return signed ?? (Decided() is null ? null : blocks.Take(Math.Min(frontEnd, FarthestHead)).Where(block => block.Text.Length < 40 && !IsOther(block)).Select(block => Dates.First(block.Text)).FirstOrDefault(date => date is not null));
+    }
+
+    /// <summary>A day that stands alone beneath who signed, with nothing between but the name and the office: <c>Approved by</c>, <c>Ann Lee</c>, <c>Mayor of Ash</c>, <c>3 May 2019</c>.</summary>
+    private FoundDate? BelowSigner() =>
+        labels.Find("label.decisionMaker").Concat(labels.Find("label.signature")).Concat(labels.Find("label.printedName")).Select(label => Below(label.Index)).FirstOrDefault(date => date is not null);
+
+    private FoundDate? Below(int index)
+    {
+        foreach (var block in blocks.Skip(index + 1).Take(LinesOfSigner).TakeWhile(block => block.IsPlain && block.Text.Length < 100))
+        {
+            if (Dates.First(block.Text) is { } date && block.Text.Text.EndsWith(date.Where.Text, StringComparison.Ordinal)
+                && block.Text.Length - date.Where.Length is var before && Dates.WeekdayBefore(block.Text.Text.AsSpan(0, before)) == before)
+            {
+                return date;
+            }
+
+            if (!people.IsName(block.Text.Text) && !people.IsRole(block.Text.Text) && Divide(block.Text).Name.IsEmpty)
+            {
+                break;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether the block is labelled as something else than a signature.</summary>

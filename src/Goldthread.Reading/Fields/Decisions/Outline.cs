@@ -133,6 +133,7 @@ internal sealed class Outline
     /// <summary>Whether a name, with a role under it, ends the document as a signature does.</summary>
     private bool IsSignature(int index, Block block) =>
         Current.Kind == PartKind.Section && index + Tail > blocks.Count && block.IsPlain && block.Text.Length < 60 && people.IsName(block.Text.Text)
+        && !layouts.Any("heading.", block.Key) && !checklists.IsAnsweredBelow(index)
         && Next(index) is { IsPlain: true, LooksLikeTitle: true } next && next.Text.Length < 100 && people.IsRole(next.Text.Text)
         && !layouts["heading.contact"].MatchKey(Current.Heading!.Key);
 

@@ -145,9 +145,10 @@ internal sealed partial class CitationReader(IReadOnlyList<Unit> units, Layouts 
         return last is null ? null : new Named(IsStatute: true, last.Name, last.Year, last.Instrument, 0, 0);
     }
 
-    /// <summary>Whether the words after a provision say that it is a part of this document, or names an office: <c>Section 151 Officer</c>.</summary>
+    /// <summary>Whether the words around a provision say that it is a part of this document, or names an office: <c>Section 151 Officer</c>, <c>Director of Finance (s151)</c>.</summary>
     private static bool IsOwnPart(string text, Provision provision) =>
-        OwnPart.IsMatch(text.AsSpan(provision.End, Math.Min(40, text.Length - provision.End)));
+        OwnPart.IsMatch(text.AsSpan(provision.End, Math.Min(40, text.Length - provision.End)))
+        || (provision.End < text.Length && text[provision.End] == ')' && Office.IsMatch(text.AsSpan(0, provision.Start)));
 
     private void Add(Named instrument, Provision? provision)
     {
@@ -191,6 +192,9 @@ internal sealed partial class CitationReader(IReadOnlyList<Unit> units, Layouts 
 
     [GeneratedRegex(@"^\)?\s(above|below|of\s(this|the)\s(report|paper|form|decision|document|notice|appendix)|herein|(chief\s)?(finance\s)?officers?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OwnPart { get; }
+
+    [GeneratedRegex(@"\b(Finance|Resources|Treasurer|Officer|Solicitor|Services|Chief Executive)\s\($", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Office { get; }
 
     [GeneratedRegex(@"^Schedule [0-9]{1,3}[A-Z]?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ScheduleOf { get; }
