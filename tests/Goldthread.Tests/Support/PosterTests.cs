@@ -8,8 +8,6 @@ namespace Goldthread.Tests.Support;
 /// <summary>The poster: what a telephone reads from its code. The reader is the npm package jsqr, which the test installs beside itself.</summary>
 public sealed partial class PosterTests(HelpSite help) : IClassFixture<HelpSite>
 {
-    private const int Margin = 4;
-
     [Fact]
     public async Task Code_ReadByAnIndependentReader_IsTheAddressThatStandsBeneath()
     {
@@ -28,13 +26,13 @@ public sealed partial class PosterTests(HelpSite help) : IClassFixture<HelpSite>
     {
         var side = int.Parse(Box().Match(page).Groups["side"].Value, CultureInfo.InvariantCulture);
         var dark = Square().Matches(page).Select(square => (int.Parse(square.Groups["x"].Value, CultureInfo.InvariantCulture), int.Parse(square.Groups["y"].Value, CultureInfo.InvariantCulture))).ToHashSet();
-        return Enumerable.Range(-Margin, side).Select(y => string.Concat(Enumerable.Range(-Margin, side).Select(x => dark.Contains((x, y)) ? '1' : '0')));
+        return Enumerable.Range(0, side).Select(y => string.Concat(Enumerable.Range(0, side).Select(x => dark.Contains((x, y)) ? '1' : '0')));
     }
 
     [GeneratedRegex("hp-poster__address\">(?<address>[^<]*)<", RegexOptions.None, 1000)]
     private static partial Regex Address();
 
-    [GeneratedRegex("viewBox=\"-4 -4 (?<side>[0-9]+) ", RegexOptions.None, 1000)]
+    [GeneratedRegex("viewBox=\"0 0 (?<side>[0-9]+) ", RegexOptions.None, 1000)]
     private static partial Regex Box();
 
     [GeneratedRegex("M(?<x>[0-9]+) (?<y>[0-9]+)h1v1h-1z", RegexOptions.None, 1000)]
