@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using Goldthread.Core.Organisations;
 using Goldthread.Core.Publishing;
 using Goldthread.Core.Records;
 using Goldthread.Register.History;
@@ -13,6 +14,9 @@ public sealed class FieldVisibilityTests(PostgresServer server)
     public static TheoryData<On, string> Kinds =>
         [.. from database in Enum.GetValues<On>() from kind in RecordKinds.All select new TheoryDataRow<On, string>(database, kind.Name)];
 
+    /// <summary>The organisation that every record of these tests names where it names one.</summary>
+    internal const string Tied = "mps";
+
     [Theory, MemberData(nameof(Kinds))]
     public async Task EveryField_ForEveryAudience_IsSeenOrHiddenAsDeclared(On on, string name)
     {
@@ -21,11 +25,12 @@ public sealed class FieldVisibilityTests(PostgresServer server)
         var canaries = new List<(string Canary, string Path)>();
         var body = Fill(kind.BodyType, "", canaries);
         var declared = FieldMap.For(kind.BodyType).Fields().ToDictionary(field => field.Path, field => field.Audience);
+        await register.SaveAsync(TestRegister.Organisation(Tied));
         await register.SaveAsync(new Change { Kind = kind, Body = TestRegister.Body, Reference = "ABC 1", Content = body, Visibility = Audience.Public, Who = "Records office", Process = "test", Reason = "Canaries." });
 
         foreach (var audience in Enum.GetValues<Audience>())
         {
-            var view = register.Database.For(new Reader(audience, "mps"));
+            var view = register.Database.For(new Reader(audience, Tied));
             var found = await register.FindAsync(view.Reader, kind, "ABC 1");
             var json = (await view.JsonAsync(found!))!.ToJsonString();
             var typed = kind.Write(found!.Content);
@@ -39,6 +44,10 @@ public sealed class FieldVisibilityTests(PostgresServer server)
             }
         }
 
+        // What is for partners is for those whom the record names, and for no other.
+        var elsewhere = register.Database.For(new Reader(Audience.Partners, "cps"));
+        var there = (await elsewhere.JsonAsync((await register.FindAsync(elsewhere.Reader, kind, "ABC 1"))!))!.ToJsonString();
+        Assert.All(canaries, each => Assert.True(there.Contains(each.Canary, StringComparison.Ordinal) == (declared[each.Path] == Audience.Public), $"{each.Path} for a partner whom the record does not name"));
         Assert.NotEmpty(canaries);
     }
 
@@ -69,7 +78,7 @@ public sealed class FieldVisibilityTests(PostgresServer server)
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Ref<>))
-            return Activator.CreateInstance(type, "reference-" + canaries.Count);
+            return Activator.CreateInstance(type, type.GetGenericArguments()[0] == typeof(Organisation) ? Tied : "reference-" + canaries.Count);
         if (type.IsGenericType)
             return Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()));
         return type is { IsClass: true } ? Fill(type, path + ".", canaries) : Activator.CreateInstance(type);

@@ -105,6 +105,7 @@ public sealed class StatesTests(PostgresServer server)
 
         if (body["import"] is JsonObject import)
             (import["text"], import["provenance"]) = (text, places);
+        await register.SaveAsync(TestRegister.Organisation(FieldVisibilityTests.Tied));
         await register.SaveAsync(new Change { Kind = kind, Body = TestRegister.Body, Reference = "ABC 1", Content = kind.Read(body.ToJsonString(), kind.Shape), Visibility = Audience.Public, Who = "Records office", Process = "test", Reason = "Canaries." });
         var declared = FieldMap.For(kind.BodyType).Fields().ToDictionary(field => field.Path, field => field.Audience);
 

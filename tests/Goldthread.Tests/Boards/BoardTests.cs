@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Goldthread.Core.People;
 using Goldthread.Register.People;
 using Goldthread.Tests.People;
+using Goldthread.Tests.Program;
 using Goldthread.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +13,7 @@ namespace Goldthread.Tests.Boards;
 /// <summary>A board and its meetings, from setting up to the calendar, as the secretariat plans them and everybody reads them.</summary>
 public sealed partial class BoardTests : IAsyncLifetime
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Boards", "calendar");
+    private static readonly NodeTool Tool = new("ical.js", "Boards", "calendar");
 
     private readonly TestSite site = new();
 
@@ -117,7 +117,7 @@ public sealed partial class BoardTests : IAsyncLifetime
     [Fact]
     public async Task Calendar_ReadByAParserOfOthers_SaysWhatMovedAndWhatIsCancelled()
     {
-        await InstallAsync();
+        await Tool.InstallAsync();
         using var secretariat = await AsAsync(Role.Secretariat);
         var address = await PlanAsync(secretariat, 40, ("begins", "10:00"), ("ends", "12:00"), ("place", "City Hall; room 2, “East” – a long name that makes the line longer than seventy-five octets"), ("agenda", "Welcome\nCampaign, and its reach"));
         var first = Assert.Single(await EventsAsync("/boards/safety-board.ics"), one => one.GetProperty("allDay").GetBoolean() is false);
@@ -143,27 +143,8 @@ public sealed partial class BoardTests : IAsyncLifetime
     {
         using var answer = await site.Client.GetAsync(address);
         Assert.Equal("text/calendar", answer.Content.Headers.ContentType?.MediaType);
-        using var process = Process.Start(new ProcessStartInfo("node", ["parse.js"]) { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.BaseStream.WriteAsync(await answer.Content.ReadAsByteArrayAsync());
-        process.StandardInput.Close();
-        var lines = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await error);
+        var lines = await Tool.RunAsync("parse.js", await answer.Content.ReadAsByteArrayAsync());
         return [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
-    }
-
-    private static async Task InstallAsync()
-    {
-        var there = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "node")) && File.Exists(Path.Combine(folder, "npm")));
-        Assert.SkipUnless(there, "Node.js is not installed, in which the parser runs: apt-get install nodejs npm");
-        if (Directory.Exists(Path.Combine(Folder, "node_modules", "ical.js")))
-            return;
-        using var install = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]) { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = install.StandardError.ReadToEndAsync();
-        await install.StandardOutput.ReadToEndAsync();
-        await install.WaitForExitAsync();
-        Assert.True(install.ExitCode == 0, await error);
     }
 
     // Plans a meeting so many days ahead, and gives its address.

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Goldthread.Register.People;
+using Goldthread.Tests.Program;
 using Goldthread.Tests.Site;
 
 namespace Goldthread.Tests.People;
@@ -13,12 +14,12 @@ namespace Goldthread.Tests.People;
 /// </summary>
 public sealed partial class CertifiedProviderTests
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "People", "provider");
+    private static readonly NodeTool Tool = new("oidc-provider", "People", "provider");
 
     [Fact]
     public async Task SignIn_AtACertifiedProvider_OpensTheDeskAndConfirms()
     {
-        await InstallAsync();
+        await Tool.InstallAsync();
         var port = FreePort();
         await using var site = new TestSite { Settings = ProviderTests.Settings($"http://127.0.0.1:{port}") };
         Directory.CreateDirectory(Path.Combine(site.DataFolder, "secrets"));
@@ -28,7 +29,7 @@ public sealed partial class CertifiedProviderTests
 
         // It is not there yet: the register is open all the same, and the same process finds it afterwards.
         Assert.Contains("provider=absent", (await browser.OpenAsync("/sign-in/provider")).Headers.Location!.OriginalString, StringComparison.Ordinal);
-        using var process = Process.Start(new ProcessStartInfo("node", ["server.js", $"{port}", $"{site.Address}/sign-in/provider/return", "only for tests"]) { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(Tool.Start("node", "server.js", $"{port}", $"{site.Address}/sign-in/provider/return", "only for tests"))!;
         try
         {
             while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && line != "open")
@@ -85,19 +86,6 @@ public sealed partial class CertifiedProviderTests
 
         Assert.Equal(1, asked);
         return address.PathAndQuery;
-    }
-
-    private static async Task InstallAsync()
-    {
-        var there = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "node")) && File.Exists(Path.Combine(folder, "npm")));
-        Assert.SkipUnless(there, "Node.js is not installed, in which the provider runs: apt-get install nodejs npm");
-        if (Directory.Exists(Path.Combine(Folder, "node_modules", "oidc-provider")))
-            return;
-        using var install = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]) { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = install.StandardError.ReadToEndAsync();
-        await install.StandardOutput.ReadToEndAsync();
-        await install.WaitForExitAsync();
-        Assert.True(install.ExitCode == 0, await error);
     }
 
     private static int FreePort()

@@ -26,7 +26,7 @@ public sealed class PosterModel(SupportLanguages languages, Helplines helplines,
     /// <summary>What a partner puts into its page.</summary>
     public string Embed => $"<a href=\"{Address}\" rel=\"noreferrer\">{Words["title"]}</a>";
 
-    /// <summary>The dark squares of the code, as the path of an SVG; and how many squares a side has.</summary>
+    /// <summary>The dark squares of the code, as the path of an SVG, with the light margin that readers need around them.</summary>
     public string Qr { get; private set; } = "";
 
     /// <summary>The squares of a side.</summary>
