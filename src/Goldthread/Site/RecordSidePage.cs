@@ -29,7 +29,7 @@ public abstract class RecordSidePage(RegisterView view, RecordAddress addresses,
         Kind == PageKind.Document
             ? [new Crumb(Name, Address)]
             : Kind.IsOfTheMap ? [new Crumb("Coverage", "/coverage"), new Crumb(Name, Address)]
-            : [new Crumb(FieldWords.Capital(Kind == PageKind.Meeting ? PageKind.Board.Many : Kind.Many), $"/{Kind.Folder}"), new Crumb(Name, Address)];
+            : [new Crumb(FieldWords.Capital(Kind == PageKind.Meeting ? PageKind.Board.Many : Kind.Many), Kind.ListAddress), new Crumb(Name, Address)];
 
     /// <summary>The record in a few words.</summary>
     public string Name => Kind == PageKind.Decision ? Head.Reference : Head.Title;

@@ -24,6 +24,9 @@ public sealed class MeetingChecksTests
     [Theory]
     [InlineData("Thanks are due to all who gave up their morning on 15 May 2025 for this workshop.", 1)]
     [InlineData("Thanks are due to all who gave up their morning on 8 May 2025 for this workshop.", 0)]
+    [InlineData("The workshop was held at the town hall on 15 May 2025 to learn from the year before.", 1)]
+    [InlineData("The workshop was held at the town hall on 8 May 2025 to learn from the year before.", 0)]
+    [InlineData("The workshop on prevention was asked for on 15 May 2025.", 0)]
     [InlineData("Those who attended on 15 May 2025 the launch of the plan asked for this.", 0)]
     public void Workshop_OfTwoDays_IsGT1007(string line, int count) =>
         Assert.Equal(count, new Workshop { Date = new(2025, 5, 8) }.Places("GT1007", $"Workshop\n8 May 2025\n{line}").Count());
@@ -36,7 +39,16 @@ public sealed class MeetingChecksTests
 
     [Theory]
     [InlineData("The figures are set out in Appendix B to these minutes.", 1)]
+    [InlineData("The plan was presented. The figures are given in Appendix 2 to these minutes.", 1)]
+    [InlineData("The plan was presented. The figures are given in Appendix 2 to the plan.", 0)]
     [InlineData("The figures are set out in Appendix B to the strategy.", 0)]
     public void Appendix_ToTheseMinutes_IsTheirOwn(string said, int count) =>
         Assert.Equal(count, (Board with { Items = [new("1", "Figures", [said])] }).Places("GT1006").Count());
+
+    [Theory]
+    [InlineData("Three grants were awarded: £40,000 to the baths, £25,000 to the hall and £18,500 to the library, a total of £88,500.", 1)]
+    [InlineData("Three grants were awarded: £40,000 to the baths, £25,000 to the hall and £18,500 to the library, a total of £83,500.", 0)]
+    [InlineData("The grants are: North College: £212,000 in 2025/26 South College: £164,000 in 2025/26 West College: £100,000 in 2025/26", 0)]
+    public void SentenceInMinutes_WhosePartsDoNotMakeItsTotal_IsGT2001(string said, int count) =>
+        Assert.Equal(count, (Board with { Items = [new("1", "Grants", [said])] }).Places("GT2001").Count());
 }

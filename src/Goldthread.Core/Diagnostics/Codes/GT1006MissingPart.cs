@@ -27,7 +27,7 @@ internal static partial class GT1006MissingPart
         return [.. Appendices.Missing(own, Appendices.Captions(document).ToHashSet(StringComparer.OrdinalIgnoreCase)), .. Below.NotShown(passages, document)];
     }
 
-    [GeneratedRegex(@"\b(?:attached|appended|annexed)\s+(?:(?:here|hereto|below|to (?:this|these) (?:minutes|note|notes|record))\s+)?(?:as|at)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:attached|appended|annexed)\s+(?:(?:here|hereto|below|to (?:this|these) (?:minutes|note|notes|record))\s+)?(?:as|at)\b|\b(?:appendix|annexe?)\s+\w{1,4}\s+to\s+(?:this|these)\s+(?:minutes|notes?|record)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Attached();
 
     [GeneratedRegex(@"\b(?:reports?|papers?|presentations?|slides|documents?|strategy|plan|pack|agenda)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -58,7 +58,7 @@ internal static partial class MeetingDates
     }
 
     // "Thanks are due to all who gave up their morning on 15 May 2025 for this workshop."
-    [GeneratedRegex(@"\b(?:gave up|attended|came|took part|joined|met|gathered|contributed)\b[^.;]{0,60}\bon\b[^.;]{0,40}[0-9]{4}[^.;]{0,20}\bthis\s+(?:workshop|session|event|seminar|round\s?table|focus group)\b|^\W*(?:these|this)\s+(?:notes?|record)\b[^.;]{0,100}\b(?:workshop|session|event|seminar|round\s?table|focus group)\b[^.;]{0,20}\bheld on\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:gave up|attended|came|took part|joined|met|gathered|contributed)\b[^.;]{0,60}\bon\b[^.;]{0,40}[0-9]{4}[^.;]{0,20}\bthis\s+(?:workshop|session|event|seminar|round\s?table|focus group)\b|^\W*(?:these|this)\s+(?:notes?|record)\b[^.;]{0,100}\b(?:workshop|session|event|seminar|round\s?table|focus group)\b[^.;]{0,20}\bheld on\b|^\W*(?:the|this|our)\s+(?:workshop|session|event|seminar|round\s?table|focus group)\s+(?:was held|took place|met)\b[^.;]{0,40}?\bon\b[^.;]{0,12}[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfItself();
 
     [GeneratedRegex(@"^\W*(?:the\s+)?(?:minutes|notes?|record)\s+(?:of|from|for)\s+(?:the\s+)?(?:(?:previous|last)\s+)?(?:meeting\s+)?(?:(?:of|on|held on)\s+)?(?:\w+day,?\s+)?[0-9]{1,2}(?:st|nd|rd|th)?\s+\w+\s+[0-9]{4}\s+(?:was|were)\s+(?:not\s+)?(?:agreed|approved|accepted|confirmed|signed|adopted|taken)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]

@@ -39,8 +39,14 @@ internal static partial class StatedParts
 
     // A colon after words of a later item names that item: "£330,000 for staff; the charity: £40,000 …".
     private static bool IsLabel(string text, Sum total, Match cue) =>
-        cue.Value == ":" && text.AsSpan(total.End, cue.Index - total.End).IndexOfAny(';', '\n', '•') is >= 0 and var end
-        && text.AsSpan(total.End + end + 1, cue.Index - total.End - end - 1).IndexOfAnyExcept(" \n•–-;") >= 0;
+        cue.Value == ":"
+        && (IsEntry(text, total, cue)
+            || (text.AsSpan(total.End, cue.Index - total.End).IndexOfAny(';', '\n', '•') is >= 0 and var end
+                && text.AsSpan(total.End + end + 1, cue.Index - total.End - end - 1).IndexOfAnyExcept(" \n•–-;") >= 0));
+
+    // "North College: £212,000 in 2025/26 South College: £164,000 …": entries of a list, set one after the other. Only a sum named as the total has parts.
+    private static bool IsEntry(string text, Sum total, Match cue) =>
+        text.AsSpan(0, total.Start).TrimEnd().EndsWith(":") && !TotalBefore().IsMatch(Before(text, total)) && text[total.End..cue.Index].Any(char.IsUpper);
 
     // "The cost of £620,000, which is £200,000 this year and £420,000 next, is met as follows: …" takes the whole apart, not its last share.
     private static Sum Whole(string text, IReadOnlyList<Sum> sums, Sum last)
@@ -115,7 +121,7 @@ internal static partial class StatedParts
                 text.LastIndexOfAny(['\n', ';'], total.Start) + 1,
                 SentenceEnd().Matches(text[..total.Start]).Select(end => end.Index + end.Length).DefaultIfEmpty(0).Max());
             var parts = sums.Where(sum => sum.Start >= start && sum.End <= total.Start).ToList();
-            if (parts.Count >= 2 && !Partial().IsMatch(text[start..total.Start]) && !Cue().IsMatch(text[start..parts[1].Start]) && Disagree(total, parts, isWeak: false))
+            if (parts.Count >= 2 && !Partial().IsMatch(text[start..total.Start]) && !Cue().IsMatch(text[parts[0].Start..parts[1].Start]) && Disagree(total, parts, isWeak: false))
             {
                 yield return new(total, parts);
             }
