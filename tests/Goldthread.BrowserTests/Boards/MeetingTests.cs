@@ -1,9 +1,6 @@
-using Deque.AxeCore.Playwright;
 using Goldthread.BrowserTests.Site;
 using Goldthread.Core.People;
-using Goldthread.Register.People;
 using Goldthread.Tests.Site;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Goldthread.BrowserTests.Boards;
@@ -20,8 +17,8 @@ public sealed class MeetingTests(Browser browser)
     {
         await using var site = new TestSite();
         await site.InitializeAsync();
-        var secretariat = await AsAsync(site, Role.Secretariat, null);
-        var partner = await AsAsync(site, Role.Partner, "lantern");
+        var secretariat = await browser.AsAsync(site, Role.Secretariat, null);
+        var partner = await browser.AsAsync(site, Role.Partner, "lantern");
 
         await secretariat.GotoAsync("/desk/boards");
         await LookAsync(secretariat);
@@ -106,20 +103,5 @@ public sealed class MeetingTests(Browser browser)
     }
 
     // Every page on the way is clean for axe in both themes, and scrolls one way at 320 pixels.
-    private async Task LookAsync(IPage page)
-    {
-        var light = await page.RunAxe();
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        var dark = await page.RunAxe();
-        await page.SetViewportSizeAsync(320, 800);
-        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        await page.SetViewportSizeAsync(1280, 800);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        faults.AddRange(light.Violations.Concat(dark.Violations).Select(found => $"{page.Url}: {found.Id}: {string.Join("; ", found.Nodes.Select(node => node.Html))}"));
-        if (over > 0)
-            faults.Add($"{page.Url}: {over} pixels too wide at 320");
-    }
-
-    private async Task<IPage> AsAsync(TestSite site, Role role, string? organisation) => await browser.VisitAsync(
-        session: await site.Services.GetRequiredService<Sessions>().BeginAsync(await site.JoinAsync(role, organisation), "code", "A test"), address: site.Address);
+    private async Task LookAsync(IPage page) => faults.AddRange(await Looking.AtAsync(page));
 }

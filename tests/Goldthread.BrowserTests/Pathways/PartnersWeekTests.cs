@@ -1,8 +1,6 @@
 using Goldthread.BrowserTests.Site;
 using Goldthread.Core.People;
-using Goldthread.Register.People;
 using Goldthread.Tests.Site;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Goldthread.BrowserTests.Pathways;
@@ -19,8 +17,8 @@ public sealed class PartnersWeekTests(Browser browser)
     {
         await using var site = new TestSite();
         await site.InitializeAsync();
-        var partner = await AsAsync(site, Role.Partner, "riverside-police");
-        var officer = await AsAsync(site, Role.Officer, null);
+        var partner = await browser.AsAsync(site, Role.Partner, "riverside-police");
+        var officer = await browser.AsAsync(site, Role.Officer, null);
 
         await partner.GotoAsync("/desk");
         await partner.GetByRole(AriaRole.Link, new() { Name = "Say what is still true" }).ClickAsync();
@@ -70,7 +68,4 @@ public sealed class PartnersWeekTests(Browser browser)
 
     // Every page on the way is clean for axe in both themes, and scrolls one way at 320 pixels.
     private async Task LookAsync(IPage page) => faults.AddRange(await Looking.AtAsync(page));
-
-    private async Task<IPage> AsAsync(TestSite site, Role role, string? organisation) => await browser.VisitAsync(
-        session: await site.Services.GetRequiredService<Sessions>().BeginAsync(await site.JoinAsync(role, organisation), "code", "A test"), address: site.Address);
 }

@@ -1,4 +1,7 @@
+using Goldthread.Core.People;
+using Goldthread.Register.People;
 using Goldthread.Tests.Site;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Goldthread.BrowserTests.Site;
@@ -58,6 +61,10 @@ public sealed class Browser : IAsyncLifetime
             await context.AddCookiesAsync([new() { Name = "goldthread", Value = session, Url = Site.Address }]);
         return await context.NewPageAsync();
     }
+
+    /// <summary>A page of somebody who holds a role, for an organisation where it is given, on a site of the test's own.</summary>
+    public async Task<IPage> AsAsync(TestSite site, Role role, string? organisation) => await VisitAsync(
+        session: await site.Services.GetRequiredService<Sessions>().BeginAsync(await site.JoinAsync(role, organisation), "code", "A test"), address: site.Address);
 }
 
 /// <summary>Shares the browser and its site among the tests.</summary>

@@ -1,7 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
-namespace Goldthread.BrowserTests.Pathways;
+namespace Goldthread.BrowserTests.Site;
 
 /// <summary>Looks at a page on the way through a flow.</summary>
 internal static class Looking
